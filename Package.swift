@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "paramscope",
+  products: [
+    .executable(name: "paramscope", targets: ["paramscope"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Numbers: no terminal, no Foundation.
+    .target(name: "Tensors"),
+    .target(name: "ModelEngine", dependencies: ["Tensors"]),
+
+    // Files, and what was opened from them.
+    .target(name: "Checkpoints", dependencies: ["Tensors"]),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Tensors", "ModelEngine", "Checkpoints", .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // Terminal: pure cells, then the one backend that touches C.
+    .target(name: "TerminalUI"),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
+
+    // Program: pure state and views, the loop that performs effects, the terminal, the commands.
+    .target(name: "Inspector", dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
+    .target(
+      name: "InspectorRuntime",
+      dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
+    .target(
+      name: "TerminalInspector",
+      dependencies: [
+        "InspectorRuntime", "Inspector", "Workspace", "TerminalUI", "NcursesBackend",
+      ]),
+    .executableTarget(
+      name: "paramscope",
+      dependencies: [
+        "TerminalInspector", "InspectorRuntime", "Inspector", "NcursesBackend", "TerminalUI",
+        "Workspace", "Checkpoints", "ModelEngine", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ModelEngineTests", dependencies: ["ModelEngine", "Tensors", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+  ]
+)
+
+for target in package.targets where target.name != "CNcurses" {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

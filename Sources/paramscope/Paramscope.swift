@@ -1,0 +1,1 @@
+@main struct Paramscope { static func main() {} }
