@@ -1,0 +1,142 @@
+public import Tensors
+
+/// What there is to see of a model at one moment: its tree, its parameters, who shares what.
+///
+/// A value: the screen and the commands keep it while the live model changes.
+public struct Outline: Hashable, Sendable {
+  /// The locator that opened the model.
+  public var locator: String
+  /// The short name shown in a title.
+  public var title: String
+  /// The name of the format: `network` or that of the file.
+  public var format: String
+  /// Whether the model is a live network.
+  public var isNetwork: Bool
+  /// The blocks in depth-first order; the first is the root.
+  public var nodes: [OutlineNode]
+  /// Each unique parameter once, in the order of first use.
+  public var parameters: [ParameterInfo]
+  /// Every use of a parameter by a block, in the order of the tree.
+  public var uses: [ParameterUse]
+  /// The metadata of the file, in its order.
+  public var metadata: [MetadataEntry]
+
+  /// Creates an outline.
+  public init(
+    locator: String, title: String, format: String, isNetwork: Bool, nodes: [OutlineNode],
+    parameters: [ParameterInfo], uses: [ParameterUse], metadata: [MetadataEntry] = []
+  ) {
+    self.locator = locator
+    self.title = title
+    self.format = format
+    self.isNetwork = isNetwork
+    self.nodes = nodes
+    self.parameters = parameters
+    self.uses = uses
+    self.metadata = metadata
+  }
+
+  /// The number of blocks that have parameters of their own, by use.
+  public var layerCount: Int { nodes.count { !$0.ownUses.isEmpty } }
+
+  /// The number of parameters with several uses.
+  public var sharedParameterCount: Int { parameters.count { $0.uses.count > 1 } }
+
+  /// The number of elements and bytes in the parameters, each counted once.
+  public var uniqueTotal: ParameterTotal { total(ofParameters: Array(parameters.indices)) }
+
+  /// The number of elements and bytes in what a block and everything below it uses, each once.
+  ///
+  /// - Complexity: O(n) in the number of uses below `node`.
+  public func total(below node: Int) -> ParameterTotal {
+    var seen = Set<Int>()
+    return total(
+      ofParameters: uses[nodes[node].uses].map(\.parameter).filter { seen.insert($0).inserted })
+  }
+
+  private func total(ofParameters indices: [Int]) -> ParameterTotal {
+    var total = ParameterTotal()
+    for parameter in indices.map({ parameters[$0] }) {
+      guard let count = parameter.elementCount else {
+        total.isPartial = true
+        continue
+      }
+      total.elementCount += count
+      total.byteCount += parameter.byteCount
+    }
+    return total
+  }
+}
+
+/// A block of a network, or a part of the dotted names of a file.
+public struct OutlineNode: Hashable, Sendable {
+  /// The name among its siblings: `0`, `mlp`; empty for the root.
+  public var key: String
+  /// The name of the block: `dense1`; for a file the same as the key.
+  public var name: String
+  /// What the block does: `Dense 8→8 relu`; empty where it only contains others.
+  public var summary: String
+  /// The number of blocks above it.
+  public var depth: Int
+  /// The block that contains it.
+  public var parent: Int?
+  /// The positions of everything below it.
+  public var descendants: Range<Int>
+  /// The uses of its own parameters.
+  public var ownUses: Range<Int>
+  /// The uses of its own parameters and of everything below it.
+  public var uses: Range<Int>
+
+  /// Creates a node without contents.
+  public init(key: String, name: String, summary: String, depth: Int, parent: Int?) {
+    self.key = key
+    self.name = name
+    self.summary = summary
+    self.depth = depth
+    self.parent = parent
+    descendants = 0..<0
+    ownUses = 0..<0
+    uses = 0..<0
+  }
+}
+
+/// One use of a parameter by a block.
+public struct ParameterUse: Hashable, Sendable {
+  /// The position of the block among the nodes.
+  public var node: Int
+  /// The position of the parameter.
+  public var parameter: Int
+  /// The attribute path, as Gluon saves it: `0.weight`.
+  public var path: String
+
+  /// Creates a use.
+  public init(node: Int, parameter: Int, path: String) {
+    self.node = node
+    self.parameter = parameter
+    self.path = path
+  }
+}
+
+/// A number of elements and their bytes.
+public struct ParameterTotal: Hashable, Sendable {
+  /// The number of elements.
+  public var elementCount = 0
+  /// The number of bytes.
+  public var byteCount = 0
+  /// Whether some shapes are not known yet, so that more will come.
+  public var isPartial = false
+}
+
+/// A key and a value that a file carries.
+public struct MetadataEntry: Hashable, Sendable {
+  /// The key.
+  public var key: String
+  /// The value.
+  public var value: String
+
+  /// Creates an entry.
+  public init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+}
