@@ -1,0 +1,99 @@
+public import Tensors
+
+/// An opened parameter file: what it names, and its bytes when they are asked for.
+///
+/// Opening reads the header only. The file stays open, and is never written, until the last copy
+/// of this value is gone.
+public struct Checkpoint: TensorSource {
+  /// What kind of file it is, by its content.
+  public let format: CheckpointFormat
+  /// The size of the header in bytes, without what precedes and follows it.
+  public let headerByteCount: Int
+  /// What the file says of itself, in the order of the file.
+  public let metadata: [MetadataEntry]
+  /// The tensors, in the order of the header.
+  ///
+  /// Names are unique byte for byte. Two of them may still be equal as Swift strings, which
+  /// compare by canonical equivalence: key by index or by UTF-8 bytes.
+  public let tensors: [TensorDescription]
+
+  private let file: ReadableFile
+
+  /// The path, as it was given.
+  public var path: String { file.path }
+
+  /// The size of the file in bytes when it was opened.
+  public var byteCount: Int { file.byteCount }
+
+  /// One key and its value, from the part of a file that describes it.
+  public struct MetadataEntry: Hashable, Sendable {
+    /// The key, as the file has it.
+    public let key: String
+    /// The value, as the file has it.
+    public let value: String
+
+    /// Creates an entry.
+    public init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// Opens a parameter file, whatever its name: the content decides what it is.
+  ///
+  /// - Throws: An error whose problem says whether the file is missing, cannot be read, is of
+  ///   another format, or breaks the rules of its own, with the place and the numbers.
+  /// - Complexity: O(n) in the size of the header, plus a sort of the tensors where they are not
+  ///   listed in the order of their bytes.
+  public static func open(_ path: String) throws(CheckpointError) -> Checkpoint {
+    let file = try ReadableFile(opening: path)
+    switch try FileSignature.recognize(file) {
+    case .format(.safetensors): return try Checkpoint(safetensors: file)
+    case .foreign(let format): throw CheckpointError(path, .foreign(format))
+    case .empty: throw CheckpointError(path, .empty)
+    case .unknown(let prefix): throw CheckpointError(path, .unrecognized(prefix: prefix))
+    }
+  }
+
+  private init(safetensors file: ReadableFile) throws(CheckpointError) {
+    let header = try SafetensorsHeader(reading: file)
+    self.file = file
+    format = .safetensors
+    headerByteCount = header.byteCount
+    metadata = header.metadata
+    tensors = header.tensors
+  }
+
+  /// Reads some bytes of a tensor: little-endian, C order.
+  ///
+  /// - Parameters:
+  ///   - range: Byte offsets from the tensor's first byte.
+  ///   - index: A position in the list of tensors.
+  /// - Returns: As many bytes as `range` has.
+  /// - Throws: An error that says where the file ended, if another program cut it since it was
+  ///   opened, or what the system answered.
+  /// - Precondition: `range` lies inside the tensor's byte count.
+  public func readBytes(
+    _ range: Range<Int>, ofTensorAt index: Int
+  ) throws(CheckpointError) -> [UInt8] {
+    let tensor = tensors[index]
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= tensor.byteCount,
+      "the range is not inside the tensor")
+    let start = (tensor.offsetInFile ?? 0) + range.lowerBound
+    do {
+      return try file.read(start..<(start + range.count))
+    } catch {
+      throw error.naming(tensor.name)
+    }
+  }
+}
+
+/// A kind of parameter file that can be opened.
+public enum CheckpointFormat: String, Hashable, Sendable, CaseIterable {
+  /// Hugging Face's format: a JSON header, then the bytes of the tensors without gaps.
+  case safetensors
+
+  /// The name its authors use.
+  public var name: String { rawValue }
+}

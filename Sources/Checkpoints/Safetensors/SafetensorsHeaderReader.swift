@@ -1,0 +1,139 @@
+/// Reads the JSON text of a safetensors header: metadata and tensors, each checked in itself.
+struct SafetensorsHeaderReader {
+  private(set) var metadata: [Checkpoint.MetadataEntry] = []
+  private(set) var entries: [SafetensorsEntry] = []
+  private var scanner: JSONScanner
+  private var tensorOffsets: [ExactText: Int] = [:]
+  private var metadataOffset: Int?
+
+  /// The key of the metadata; every other key names a tensor.
+  private static let metadataKey = "__metadata__"
+
+  /// Creates a reader of the bytes that follow the header's length.
+  init(_ text: [UInt8]) {
+    scanner = JSONScanner(text, offsetInFile: SafetensorsHeader.lengthByteCount)
+  }
+
+  /// Reads the whole text.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  mutating func read() throws(HeaderFailure) {
+    try checkEncoding()
+    try scanner.expect("{", .object)
+    var isFirst = true
+    while let key = try scanner.nextKey(&isFirst) {
+      if key.text == Self.metadataKey {
+        try readMetadata(keyOffset: key.offset)
+      } else {
+        try readTensor(name: key.text, keyOffset: key.offset)
+      }
+    }
+    try scanner.expectEnd()
+  }
+
+  private func checkEncoding() throws(HeaderFailure) {
+    do {
+      _ = try UTF8Span(validating: scanner.bytes.span)
+    } catch {
+      throw HeaderFailure(.notUTF8, offset: scanner.offsetInFile + error.byteOffsets.lowerBound)
+    }
+    if scanner.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw scanner.failure(.byteOrderMark, at: 0)
+    }
+  }
+
+  private mutating func readMetadata(keyOffset: Int) throws(HeaderFailure) {
+    if let metadataOffset {
+      throw HeaderFailure(
+        .duplicateKey(Self.metadataKey, firstOffset: metadataOffset), offset: keyOffset)
+    }
+    metadataOffset = keyOffset
+    if scanner.peek() == UInt8(ascii: "n") { return try scanner.word("null") }
+    try scanner.expect("{", .objectOrNull)
+    var offsets: [ExactText: Int] = [:]
+    var isFirst = true
+    while let key = try scanner.nextKey(&isFirst) {
+      if let firstOffset = offsets.updateValue(key.offset, forKey: ExactText(key.text)) {
+        throw HeaderFailure(.duplicateKey(key.text, firstOffset: firstOffset), offset: key.offset)
+      }
+      metadata.append(Checkpoint.MetadataEntry(key: key.text, value: try scanner.string()))
+    }
+  }
+
+  private mutating func readTensor(name: String, keyOffset: Int) throws(HeaderFailure) {
+    if let firstOffset = tensorOffsets.updateValue(keyOffset, forKey: ExactText(name)) {
+      throw HeaderFailure(
+        .duplicateTensor(firstOffset: firstOffset), offset: keyOffset, tensorName: name)
+    }
+    do {
+      var fields = TensorFields()
+      try fields.read(&scanner)
+      entries.append(try fields.entry(named: name, keyOffset: keyOffset))
+    } catch {
+      throw error.naming(name)
+    }
+  }
+}
+
+/// The fields of one tensor while they are read; each knows where its key stands in the file.
+private struct TensorFields {
+  private var typeName: (value: String, offset: Int)?
+  private var dimensions: (value: [Int], offset: Int)?
+  private var offsets: (value: [Int], offset: Int)?
+
+  /// Reads an object; unknown fields are skipped, as the reference does.
+  mutating func read(_ scanner: inout JSONScanner) throws(HeaderFailure) {
+    try scanner.expect("{", .object)
+    var isFirst = true
+    while let key = try scanner.nextKey(&isFirst) {
+      switch key.text {
+      case "dtype":
+        try Self.requireFirst(key.text, key.offset, after: typeName?.offset)
+        typeName = (try scanner.string(), key.offset)
+      case "shape":
+        try Self.requireFirst(key.text, key.offset, after: dimensions?.offset)
+        dimensions = (try Self.counts(&scanner), key.offset)
+      case "data_offsets":
+        try Self.requireFirst(key.text, key.offset, after: offsets?.offset)
+        offsets = (try Self.counts(&scanner), key.offset)
+      default:
+        // The header and this tensor are open.
+        try scanner.skipValue(depth: 2)
+      }
+    }
+  }
+
+  /// The tensor, once all of its fields were read.
+  func entry(named name: String, keyOffset: Int) throws(HeaderFailure) -> SafetensorsEntry {
+    guard let typeName else { throw HeaderFailure(.missingField("dtype"), offset: keyOffset) }
+    guard let dimensions else { throw HeaderFailure(.missingField("shape"), offset: keyOffset) }
+    guard let offsets else {
+      throw HeaderFailure(.missingField("data_offsets"), offset: keyOffset)
+    }
+    guard offsets.value.count == 2 else {
+      throw HeaderFailure(.offsetCount(offsets.value.count), offset: offsets.offset)
+    }
+    do {
+      return try SafetensorsEntry(
+        name: name, typeName: typeName.value, dimensions: dimensions.value,
+        begin: offsets.value[0], end: offsets.value[1])
+    } catch {
+      throw HeaderFailure(error.problem, offset: keyOffset)
+    }
+  }
+
+  private static func requireFirst(
+    _ key: String, _ offset: Int, after firstOffset: Int?
+  ) throws(HeaderFailure) {
+    guard let firstOffset else { return }
+    throw HeaderFailure(.duplicateKey(key, firstOffset: firstOffset), offset: offset)
+  }
+
+  private static func counts(_ scanner: inout JSONScanner) throws(HeaderFailure) -> [Int] {
+    try scanner.expect("[", .array)
+    var counts: [Int] = []
+    var isFirst = true
+    while try scanner.nextElement(&isFirst) { counts.append(try scanner.count()) }
+    return counts
+  }
+}
