@@ -140,3 +140,16 @@ public struct MetadataEntry: Hashable, Sendable {
     self.value = value
   }
 }
+
+extension Outline {
+  /// What the dotted names below a node of a file begin with: `model.layers.`; empty for the root.
+  public func prefix(of node: Int) -> String {
+    var keys: [String] = []
+    var current: Int? = node
+    while let index = current {
+      if nodes[index].parent != nil { keys.append(nodes[index].key) }
+      current = nodes[index].parent
+    }
+    return keys.isEmpty ? "" : keys.reversed().joined(separator: ".") + "."
+  }
+}

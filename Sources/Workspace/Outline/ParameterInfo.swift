@@ -1,3 +1,4 @@
+public import ModelEngine
 public import Tensors
 
 /// What is known of a parameter without reading its elements.
@@ -20,8 +21,6 @@ public struct ParameterInfo: Hashable, Sendable {
   public var offsetInFile: Int?
   /// Whether the elements differ from those that were opened.
   public var isModified = false
-  /// A number that changes whenever the elements do.
-  public var revision = 0
 
   /// Creates the information on a parameter that is used by nobody yet.
   public init(name: String, elementType: ElementType, shape: Shape, state: State) {
@@ -50,12 +49,15 @@ public struct ParameterInfo: Hashable, Sendable {
     public var text: String
     /// The seed set just before the draw, or nil if the stream went on.
     public var seed: Int32?
+    /// What theory says of the values.
+    public var theory: InitializerTheory
 
     /// Creates an origin.
-    public init(name: String, text: String, seed: Int32?) {
+    public init(name: String, text: String, seed: Int32?, theory: InitializerTheory) {
       self.name = name
       self.text = text
       self.seed = seed
+      self.theory = theory
     }
   }
 

@@ -1,0 +1,102 @@
+internal import TerminalUI
+
+/// One line of the table that both the keys and the help come from.
+struct Binding: Hashable, Sendable {
+  /// The keys that ask for the command.
+  let keys: [Key]
+  /// What asks for what.
+  let command: Command
+  /// The column of the help it stands in; nil keeps it out of the help.
+  let group: Group?
+  /// The words of the help.
+  let label: String
+  /// The keys as the help writes them, where several bindings share one line.
+  let helpKeys: String
+  /// The panes it works in.
+  let panes: Set<InspectorState.Pane>
+  /// What the footer says of it; nil keeps it out.
+  let footer: Footer?
+
+  /// A key and a word of the footer.
+  struct Footer: Hashable, Sendable {
+    /// Its place, smallest first.
+    let rank: Int
+    /// The key.
+    let keys: String
+    /// What it does, in a word.
+    let label: String
+  }
+
+  /// The columns of the help.
+  enum Group: String, CaseIterable, Sendable {
+    case move = "Move"
+    case act = "Do"
+    case see = "See"
+  }
+
+  init(
+    _ keys: [Key], _ command: Command, _ group: Group? = nil, _ helpKeys: String = "",
+    _ label: String = "", panes: Set<InspectorState.Pane> = [.tree, .table, .detail],
+    footer: Footer? = nil
+  ) {
+    self.keys = keys
+    self.command = command
+    self.group = group
+    self.helpKeys = helpKeys
+    self.label = label
+    self.panes = panes
+    self.footer = footer
+  }
+}
+
+extension Binding {
+  /// Every key of the main screen.
+  static let all: [Binding] = moves + actions + views
+
+  private static let moves: [Binding] = [
+    Binding([.character("j"), .down], .down, .move, "j k", "down, up"),
+    Binding([.character("k"), .up], .up),
+    Binding(
+      [.character("h"), .left], .close, .move, "h l", "close, open", panes: [.tree]),
+    Binding([.character("l"), .right], .open, panes: [.tree]),
+    Binding([.character("h"), .left], .previousPane, .move, "h", "to the tree", panes: [.table, .detail]),
+    Binding([.character("g"), .home], .first, .move, "g G", "first, last"),
+    Binding([.character("G"), .end], .last),
+    Binding([.control("d")], .halfPageDown, .move, "Ctrl-D U", "half a page"),
+    Binding([.control("u")], .halfPageUp),
+    Binding([.pageDown, .control("f")], .pageDown, .move, "PgDn PgUp", "a page"),
+    Binding([.pageUp, .control("b")], .pageUp),
+    Binding([.tab], .nextPane, .move, "Tab", "next pane", footer: Footer(rank: 3, keys: "Tab", label: "pane")),
+    Binding([.backTab], .previousPane),
+    Binding([.enter], .enter, .move, "Enter", "open", panes: [.tree, .table], footer: Footer(rank: 2, keys: "Enter", label: "open")),
+    Binding([.character("=")], .nextUser, .move, "=", "next user"),
+  ]
+
+  private static let actions: [Binding] = [
+    Binding([.character("i")], .initialize, .act, "i", "initialize", footer: Footer(rank: 0, keys: "i", label: "initialize")),
+    Binding([.character("I")], .initializeAgain, .act, "I", "again"),
+    Binding([.character("u")], .undo, .act, "u Ctrl-R", "undo, redo", footer: Footer(rank: 1, keys: "u", label: "undo")),
+    Binding([.control("r")], .redo),
+    Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell"),
+    Binding([.character("q"), .function(10)], .quit, .act, "q", "quit", footer: Footer(rank: 8, keys: "q", label: "quit")),
+    Binding([.control("c")], .interrupt),
+  ]
+
+  private static let views: [Binding] = [
+    Binding([.character("+"), .character(">")], .finerBins, .see, "+ -", "finer, coarser bins",
+      panes: [.table, .detail], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
+    Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .detail]),
+    Binding([.character("L")], .logarithm, .see, "L", "log counts", footer: Footer(rank: 6, keys: "L", label: "log")),
+    Binding([.character("b")], .before, .see, "b", "hide before"),
+    Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold all", panes: [.tree]),
+    Binding([.character("_")], .foldAll, panes: [.tree]),
+    Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
+    Binding([.character("?"), .function(1)], .help, .see, "?", "help", footer: Footer(rank: 7, keys: "?", label: "help")),
+    Binding([.escape], .escape),
+  ]
+
+  /// The command of a key in a pane.
+  static func command(for key: Key, in pane: InspectorState.Pane) -> Command? {
+    all.first { $0.keys.contains(key) && $0.panes.contains(pane) }?.command
+  }
+}

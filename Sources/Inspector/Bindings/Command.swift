@@ -1,0 +1,9 @@
+/// What a key asks for.
+enum Command: Hashable, Sendable {
+  case down, up, first, last, halfPageDown, halfPageUp, pageDown, pageUp
+  case close, open, enter, unfoldAll, foldAll
+  case nextPane, previousPane, nextUser
+  case initialize, initializeAgain, undo, redo
+  case finerBins, coarserBins, logarithm, before
+  case help, escape, quit, interrupt, suspend, redraw
+}

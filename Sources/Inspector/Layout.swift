@@ -1,0 +1,74 @@
+internal import TerminalUI
+
+/// Where everything lies at one size of the terminal.
+///
+/// Wide: tree left, table and detail right. Under 60 columns one pane fills the screen.
+struct Layout: Hashable {
+  /// The smallest terminal that is drawn on.
+  static let smallest = Size(columns: 40, rows: 10)
+  /// The narrowest terminal with panes side by side.
+  static let narrowestWithPanes = 60
+
+  /// The first row.
+  let title: Rect
+  /// The row with the headings of tree and table.
+  let heading: Rect
+  /// The rows of the tree.
+  let tree: Rect
+  /// The column of the vertical rule, or nil with one pane.
+  let divider: Int?
+  /// The table: a row of column names, then parameters.
+  let table: Rect
+  /// The row with the names of the details.
+  let tabs: Rect
+  /// The detail.
+  let detail: Rect
+  /// The row that says what happened last.
+  let status: Rect
+  /// The last row.
+  let footer: Rect
+
+  /// Whether one pane fills the screen.
+  var isSinglePane: Bool { divider == nil }
+
+  /// Lays out a screen whose table has `useCount` rows to show.
+  init(size: Size, useCount: Int) {
+    let (title, afterTitle) = size.bounds.splitTop(1)
+    let (aboveFooter, footer) = afterTitle.splitBottom(1)
+    let (aboveStatus, status) = aboveFooter.splitBottom(1)
+    let (heading, body) = aboveStatus.splitTop(1)
+    (self.title, self.heading, self.status, self.footer) = (title, heading, status, footer)
+    guard size.columns >= Self.narrowestWithPanes else {
+      divider = nil
+      tree = body
+      table = body
+      tabs = heading
+      detail = body
+      return
+    }
+    let (tree, beyond) = body.splitLeft(Self.treeWidth(of: size.columns))
+    let (_, right) = beyond.splitLeft(1)
+    let rowLimit = max(3, body.rows / 3)
+    let spare = body.rows >= 28 ? 1 : 0
+    let (table, belowTable) = right.splitTop(1 + min(max(useCount, 2), rowLimit) + spare)
+    let (tabs, detail) = belowTable.splitTop(1)
+    divider = tree.maxColumn
+    (self.tree, self.table, self.tabs, self.detail) = (tree, table, tabs, detail)
+  }
+
+  private static func treeWidth(of columns: Int) -> Int {
+    switch columns {
+    case 160...: min(60, columns * 3 / 10)
+    case 120...: 45
+    case 100...: 32
+    case 80...: 29
+    default: columns * 29 / 80
+    }
+  }
+
+  /// The number of tree rows that fit.
+  var treeRowCount: Int { tree.rows }
+
+  /// The number of parameters that fit under the names of the columns.
+  var tableRowCount: Int { max(0, table.rows - 1) }
+}

@@ -1,0 +1,199 @@
+internal import ModelEngine
+internal import TerminalUI
+internal import Workspace
+
+extension InspectorState {
+  /// Opens the reinitialize dialog for what is selected.
+  mutating func openDialog() -> [InspectorEffect] {
+    guard let parameter = selectedParameter else {
+      status = .text("there is no parameter here to initialize", .look)
+      return []
+    }
+    let position = InitializerCatalog.position(of: lastInitializerName) ?? 0
+    var dialog = DialogState(
+      scopes: DialogState.ScopeKind.allCases, scope: defaultScope, node: tree.selection,
+      parameter: parameter, initializer: position, arguments: [])
+    dialog.choose(position)
+    overlay = .dialog(dialog)
+    return preview()
+  }
+
+  /// Layer in the tree, parameter in the table; a container without parameters means what is below.
+  private var defaultScope: DialogState.ScopeKind {
+    if focus != .tree { return .parameter }
+    if !outline.nodes[tree.selection].ownUses.isEmpty { return .layer }
+    return tree.selection == 0 ? .network : .subtree
+  }
+
+  private var lastInitializerName: String {
+    guard let text = lastRequest?.initializer else { return "uniform" }
+    return String(text.prefix { $0 != "(" })
+  }
+
+  /// Does the last reinitialization again, on what is selected now.
+  mutating func initializeAgain() -> [InspectorEffect] {
+    guard let last = lastRequest, let parameter = selectedParameter else { return openDialog() }
+    let scope: ReinitializationRequest.Scope =
+      switch defaultScope {
+      case .parameter: .parameter(parameter)
+      case .layer: .layer(node: tree.selection)
+      case .subtree: .subtree(node: tree.selection)
+      case .network, .matching: .network
+      }
+    return apply(ReinitializationRequest(scope: scope, initializer: last.initializer, seed: nil))
+  }
+
+  private mutating func apply(_ request: ReinitializationRequest) -> [InspectorEffect] {
+    lastRequest = request
+    let id = jobs.next()
+    jobs.changes.append(id)
+    return [.reinitialize(id, request)]
+  }
+
+  /// Takes a key while the dialog is open.
+  mutating func reduceDialog(_ dialog: DialogState, _ key: Key) -> [InspectorEffect] {
+    switch key {
+    case .escape: return closeDialog()
+    case .enter: return applyDialog(dialog)
+    default: break
+    }
+    var changed = dialog
+    changed.take(key)
+    overlay = .dialog(changed)
+    let isSameRequest = changed.request == dialog.request
+    return isSameRequest ? [] : preview()
+  }
+
+  private mutating func closeDialog() -> [InspectorEffect] {
+    overlay = .none
+    defer { jobs.preview = nil }
+    return jobs.preview.map { [.cancel($0)] } ?? []
+  }
+
+  private mutating func applyDialog(_ dialog: DialogState) -> [InspectorEffect] {
+    guard case .success(let request) = dialog.request else { return [] }
+    if case .failed = dialog.preview { return [] }
+    return closeDialog() + apply(request)
+  }
+
+  /// Asks for the preview of what the dialog says now.
+  private mutating func preview() -> [InspectorEffect] {
+    guard case .dialog(var dialog) = overlay else { return [] }
+    var effects: [InspectorEffect] = jobs.preview.map { [.cancel($0)] } ?? []
+    jobs.preview = nil
+    switch dialog.request {
+    case .success(let request):
+      let id = jobs.next()
+      jobs.preview = id
+      dialog.preview = .drawing(last: dialog.preview.shown)
+      effects.append(.preview(id, request))
+    case .failure(let complaint): dialog.preview = .failed(complaint.text)
+    }
+    overlay = .dialog(dialog)
+    return effects
+  }
+
+  /// Takes in a preview that was asked for.
+  mutating func showPreview(_ id: JobID, _ result: Result<Preview, DialogComplaint>) {
+    guard jobs.preview == id, case .dialog(var dialog) = overlay else { return }
+    jobs.preview = nil
+    switch result {
+    case .success(let preview): dialog.preview = .ready(preview)
+    case .failure(let complaint): dialog.preview = .failed(complaint.text)
+    }
+    overlay = .dialog(dialog)
+  }
+}
+
+extension DialogState {
+  /// Takes a key that neither applies nor leaves.
+  mutating func take(_ key: Key) {
+    switch key {
+    case .tab: moveField(by: 1)
+    case .backTab: moveField(by: -1)
+    case .control("n"): seed = TextField(String((Int64(seed.text) ?? -1) + 1))
+    default: takeInField(key)
+    }
+  }
+
+  private mutating func moveField(by step: Int) {
+    let position = fields.firstIndex(of: field) ?? 0
+    field = fields[(position + step + fields.count) % fields.count]
+  }
+
+  private mutating func takeInField(_ key: Key) {
+    switch (field, key) {
+    case (.list, _): takeInList(key)
+    case (.scope, .left), (.scope, .character("h")): moveScope(by: -1)
+    case (.scope, .right), (.scope, .character("l")), (.scope, .character(" ")): moveScope(by: 1)
+    case (.scope, _): moveFieldByArrow(key)
+    case (_, .up), (_, .down): moveFieldByArrow(key)
+    case (.argument(let position), _): takeInArgument(position, key)
+    case (.seed, _): _ = seed.take(key)
+    case (.pattern, _): _ = pattern.take(key)
+    }
+  }
+
+  private mutating func moveFieldByArrow(_ key: Key) {
+    if key == .up { moveField(by: -1) } else if key == .down { moveField(by: 1) }
+  }
+
+  private mutating func moveScope(by step: Int) {
+    let position = scopes.firstIndex(of: scope) ?? 0
+    scope = scopes[(position + step + scopes.count) % scopes.count]
+  }
+
+  private mutating func takeInArgument(_ position: Int, _ key: Key) {
+    guard case .choice(let choices) = entry.arguments[position].kind, key == .left || key == .right
+    else {
+      _ = arguments[position].take(key)
+      return
+    }
+    let current = choices.firstIndex(of: arguments[position].text) ?? 0
+    let next = (current + (key == .right ? 1 : choices.count - 1)) % choices.count
+    arguments[position] = TextField(choices[next])
+  }
+
+  private mutating func takeInList(_ key: Key) {
+    let count = InitializerCatalog.entries.count
+    switch key {
+    case .down: leaveQuery(choosing: min(initializer + 1, count - 1))
+    case .up: leaveQuery(choosing: max(initializer - 1, 0))
+    case .home, .pageUp: leaveQuery(choosing: 0)
+    case .end, .pageDown: leaveQuery(choosing: count - 1)
+    case .backspace:
+      query = String(query.dropLast())
+      find()
+    case .control("u"):
+      query = ""
+      find()
+    case .character(let character) where query.count < TextField.maximumLength:
+      query.append(character)
+      find()
+    default: break
+    }
+  }
+
+  private mutating func leaveQuery(choosing position: Int) {
+    (query, complaint) = ("", nil)
+    choose(position)
+  }
+
+  /// Finds the initializer that was typed: the start of a name, or the whole grammar.
+  private mutating func find() {
+    complaint = nil
+    guard !query.isEmpty else { return }
+    if let position = InitializerCatalog.firstPosition(startingWith: query) {
+      if position != initializer { choose(position) }
+      return
+    }
+    do {
+      let parsed = try InitializerCatalog.parse(query)
+      guard let position = InitializerCatalog.position(of: type(of: parsed).name) else { return }
+      choose(position)
+      arguments = parsed.arguments.map { TextField($0.value.description) }
+    } catch {
+      complaint = "\(error)"
+    }
+  }
+}

@@ -1,0 +1,125 @@
+internal import ModelEngine
+public import Workspace
+
+/// The reinitialize dialog: what, with what, and what it would give.
+public struct DialogState: Hashable, Sendable {
+  /// What can be meant, in the order of the radio buttons.
+  public var scopes: [ScopeKind]
+  /// The chosen scope.
+  public var scope: ScopeKind
+  /// The node that layer and subtree mean.
+  public var node: Int
+  /// The parameter that was under the cursor.
+  public var parameter: Int
+  /// The regular expression of the last scope.
+  public var pattern = TextField()
+  /// What was typed to find an initializer.
+  public var query = ""
+  /// The position of the initializer in the catalog.
+  public var initializer: Int
+  /// The text of each argument.
+  public var arguments: [TextField]
+  /// The seed; empty to go on with the stream.
+  public var seed = TextField()
+  /// The field that keys go to.
+  public var field = Field.list
+  /// What is known of the result.
+  public var preview = PreviewState.drawing(last: nil)
+  /// Why the text typed names no initializer.
+  public var complaint: String?
+
+  /// The scopes of a reinitialization.
+  public enum ScopeKind: Hashable, Sendable, CaseIterable {
+    case parameter, layer, subtree, network, matching
+  }
+
+  /// The fields in the order of Tab.
+  public enum Field: Hashable, Sendable {
+    /// The initializers.
+    case list
+    /// An argument.
+    case argument(Int)
+    /// The seed.
+    case seed
+    /// The radio buttons.
+    case scope
+    /// The regular expression.
+    case pattern
+  }
+
+  /// What is known of the result.
+  public enum PreviewState: Hashable, Sendable {
+    /// It is being drawn; the last one stays until then.
+    case drawing(last: Preview?)
+    /// It is there.
+    case ready(Preview)
+    /// It cannot be drawn.
+    case failed(String)
+
+    /// The preview to show.
+    var shown: Preview? {
+      switch self {
+      case .drawing(let last): last
+      case .ready(let preview): preview
+      case .failed: nil
+      }
+    }
+  }
+
+  /// The fields in the order of Tab.
+  var fields: [Field] {
+    [.list] + arguments.indices.map(Field.argument) + [.seed, .scope]
+      + (scope == .matching ? [.pattern] : [])
+  }
+
+  /// The entry of the catalog that is chosen.
+  var entry: InitializerCatalog.Entry { InitializerCatalog.entries[initializer] }
+
+  /// Chooses an initializer with its default arguments.
+  mutating func choose(_ position: Int) {
+    initializer = position
+    arguments = entry.arguments.map { TextField($0.defaultText) }
+  }
+
+  /// The initializer as text, in the grammar of the catalog.
+  var initializerText: String {
+    let given = zip(entry.arguments, arguments).filter { !$0.1.text.isEmpty }
+    if given.isEmpty { return entry.name }
+    return entry.name + "(" + given.map { "\($0.name): \($1.text)" }.joined(separator: ", ") + ")"
+  }
+
+  /// What Enter asks for, or why it cannot be asked.
+  var request: Result<ReinitializationRequest, DialogComplaint> {
+    if let complaint { return .failure(DialogComplaint(text: complaint)) }
+    guard let seed = seedValue else {
+      return .failure(
+        DialogComplaint(text: "the seed '\(seed.text)' is no whole number of 32 bits"))
+    }
+    return .success(
+      ReinitializationRequest(scope: requestedScope, initializer: initializerText, seed: seed))
+  }
+
+  private var seedValue: Int32?? {
+    if seed.text.isEmpty { return .some(nil) }
+    guard let number = Int64(seed.text), (-(1 << 31)..<(1 << 32)).contains(number) else {
+      return nil
+    }
+    return Int32(truncatingIfNeeded: number)
+  }
+
+  private var requestedScope: ReinitializationRequest.Scope {
+    switch scope {
+    case .parameter: .parameter(parameter)
+    case .layer: .layer(node: node)
+    case .subtree: .subtree(node: node)
+    case .network: .network
+    case .matching: .matching(pattern.text)
+    }
+  }
+}
+
+/// Why a dialog cannot be applied as it stands.
+struct DialogComplaint: Error, Hashable, Sendable {
+  /// One line for the user.
+  let text: String
+}

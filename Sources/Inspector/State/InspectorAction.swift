@@ -1,0 +1,43 @@
+public import Tensors
+public import TerminalUI
+public import Workspace
+
+/// Something that happened.
+public enum InspectorAction: Hashable, Sendable {
+  /// The user did something.
+  case terminal(TerminalEvent)
+  /// A scan has covered this fraction of its parameter.
+  case scanProgressed(JobID, fraction: Double)
+  /// A scan has covered all of its parameter.
+  case scanFinished(JobID, ScannedTensor)
+  /// A scan could not read its parameter.
+  case scanFailed(JobID, String)
+  /// A preview is drawn.
+  case previewed(JobID, Preview)
+  /// A preview cannot be drawn.
+  case previewFailed(JobID, String)
+  /// A change has been applied, undone or redone.
+  case changed(JobID, ModelChange)
+  /// A change was refused; nothing changed.
+  case changeFailed(JobID, String)
+}
+
+/// Something the runtime must do.
+public enum InspectorEffect: Hashable, Sendable {
+  /// Compute the statistics of a parameter.
+  case scan(JobID, parameter: Int)
+  /// Draw what a reinitialization would give.
+  case preview(JobID, ReinitializationRequest)
+  /// Reinitialize.
+  case reinitialize(JobID, ReinitializationRequest)
+  /// Undo the last change.
+  case undo(JobID)
+  /// Do the change that was undone last again.
+  case redo(JobID)
+  /// Stop some work; messages it has already sent may still arrive.
+  case cancel(JobID)
+  /// Give the terminal back to the shell until the user returns.
+  case suspend
+  /// Send the whole screen again.
+  case redraw
+}

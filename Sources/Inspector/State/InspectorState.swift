@@ -1,0 +1,122 @@
+public import TerminalUI
+public import Workspace
+
+/// Everything the screen depends on.
+public struct InspectorState: Hashable, Sendable {
+  /// The dimensions of the terminal.
+  public var size: Size
+  /// What the terminal can show.
+  public var appearance: Appearance
+  /// The model as it is now.
+  public var outline: Outline
+  /// What is known of the elements of each parameter, by its position.
+  public var figures: [Int: Figure] = [:]
+  /// The pane that keys go to.
+  public var focus = Pane.tree
+  /// The layer tree.
+  public var tree = TreeState()
+  /// The parameter table.
+  public var table = TableState()
+  /// The histogram.
+  public var histogram = HistogramState()
+  /// What floats over the panes.
+  public var overlay = Overlay.none
+  /// The line above the footer.
+  public var status: Status
+  /// The parameters that have just changed, until the next key.
+  public var lit: Set<Int> = []
+  /// What can be undone and redone.
+  public var history = HistoryState()
+  /// The last reinitialization asked for, to be done again.
+  public var lastRequest: ReinitializationRequest?
+  /// The work whose results are awaited.
+  public var jobs = AwaitedJobs()
+  /// Whether the program should end.
+  public var isFinished = false
+
+  /// Creates the state shown at launch.
+  public init(size: Size, appearance: Appearance, outline: Outline) {
+    self.size = size
+    self.appearance = appearance
+    self.outline = outline
+    status = .opened(outline)
+  }
+
+  /// The panes in the order of Tab.
+  public enum Pane: Int, Hashable, Sendable, CaseIterable {
+    /// The layer tree.
+    case tree
+    /// The parameter table.
+    case table
+    /// The histogram.
+    case detail
+  }
+
+  /// What floats over the panes, and takes the keys.
+  public enum Overlay: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// The list of keys.
+    case help(scroll: Int)
+    /// The reinitialize dialog.
+    case dialog(DialogState)
+    /// The question whether to leave with unsaved changes.
+    case leaving
+  }
+}
+
+/// What the terminal can show.
+public struct Appearance: Hashable, Sendable {
+  /// Whether only ASCII characters can be drawn.
+  public var isASCII: Bool
+  /// Whether there are no colours.
+  public var isMonochrome: Bool
+
+  /// Creates an appearance; by default everything can be shown.
+  public init(isASCII: Bool = false, isMonochrome: Bool = false) {
+    self.isASCII = isASCII
+    self.isMonochrome = isMonochrome
+  }
+
+  /// The glyphs to draw with.
+  public var glyphs: Glyphs { isASCII ? .ascii : .unicode }
+}
+
+/// Where the layer tree stands.
+public struct TreeState: Hashable, Sendable {
+  /// The position of the selected node in the outline.
+  public var selection = 0
+  /// The nodes whose children are hidden.
+  public var folded: Set<Int> = []
+  /// The first visible row.
+  public var scroll = 0
+}
+
+/// Where the parameter table stands.
+public struct TableState: Hashable, Sendable {
+  /// The selected row, counted in the uses of the selected node.
+  public var selection = 0
+  /// The first visible row.
+  public var scroll = 0
+}
+
+/// How the histogram is drawn.
+public struct HistogramState: Hashable, Sendable {
+  /// How many steps finer than its own choice the bins are.
+  public var refinement = 0
+  /// Whether counts are drawn by their logarithm.
+  public var isLogarithmic = false
+  /// Whether the distribution before the last change stands behind.
+  public var showsBefore = true
+}
+
+/// What can be undone and redone.
+public struct HistoryState: Hashable, Sendable {
+  /// The number of changes that can be undone.
+  public var undoCount = 0
+  /// The number of changes that can be redone.
+  public var redoCount = 0
+
+  /// Creates an empty history.
+  public init() {}
+}

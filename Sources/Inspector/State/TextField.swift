@@ -1,0 +1,51 @@
+internal import TerminalUI
+
+/// One line of text that is being edited.
+public struct TextField: Hashable, Sendable {
+  /// The text.
+  public private(set) var text: String
+  /// The number of characters before the cursor.
+  public private(set) var cursor: Int
+  /// Whether the first character typed replaces the text.
+  private var isFresh = true
+
+  /// The longest text that can be typed, in characters.
+  static let maximumLength = 500
+
+  /// Creates a field; the first character typed replaces its text.
+  public init(_ text: String = "") {
+    self.text = text
+    cursor = text.count
+  }
+
+  /// Takes a key; returns whether it meant something to the field.
+  mutating func take(_ key: Key) -> Bool {
+    defer { isFresh = false }
+    switch key {
+    case .character(let character): insert(character)
+    case .backspace: delete(before: true)
+    case .delete: delete(before: false)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(text.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = text.count
+    case .control("u"): self = TextField()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func insert(_ character: Character) {
+    if isFresh { (text, cursor) = ("", 0) }
+    guard text.count < Self.maximumLength else { return }
+    text.insert(character, at: text.index(text.startIndex, offsetBy: cursor))
+    cursor += 1
+  }
+
+  private mutating func delete(before: Bool) {
+    let position = before ? cursor - 1 : cursor
+    guard position >= 0, position < text.count else { return }
+    text.remove(at: text.index(text.startIndex, offsetBy: position))
+    cursor = position
+  }
+}

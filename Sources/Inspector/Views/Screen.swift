@@ -1,0 +1,105 @@
+internal import TerminalUI
+internal import Workspace
+
+/// The frame being drawn, and what it is drawn from.
+struct Screen {
+  let state: InspectorState
+  let layout: Layout
+  let glyphs: Glyphs
+  var frame: CellBuffer
+
+  init(_ state: InspectorState) {
+    self.state = state
+    layout = state.layout
+    glyphs = state.appearance.glyphs
+    frame = CellBuffer(size: state.size)
+  }
+
+  /// Writes text and returns the column after it.
+  @discardableResult
+  mutating func write(
+    _ text: String, _ column: Int, _ row: Int, _ style: Style = Style(.text), limit: Int? = nil
+  ) -> Int {
+    column + frame.write(text, column: column, row: row, style: style, limit: limit)
+  }
+
+  /// Writes text that ends before `end`.
+  mutating func write(_ text: String, endingAt end: Int, _ row: Int, _ style: Style = Style(.text)) {
+    let width = CharacterWidth.displayWidth(of: text)
+    frame.write(text, column: end - width, row: row, style: style)
+  }
+
+  /// Draws a horizontal rule over `columns`, heavy where the focus is.
+  mutating func rule(_ columns: Range<Int>, row: Int, isFocused: Bool) {
+    guard !columns.isEmpty else { return }
+    let rect = Rect(column: columns.lowerBound, row: row, columns: columns.count, rows: 1)
+    frame.fill(
+      rect, style: isFocused ? Style(.accent) : Style(.rule),
+      with: isFocused ? glyphs.focusedRule : glyphs.rule)
+  }
+
+  /// Shortens a name in its middle.
+  func shortened(_ name: String, to columns: Int) -> String {
+    DisplayText(name).truncatedMiddle(to: columns, ellipsis: glyphs.ellipsis).string
+  }
+
+  /// A shape as `256×20`, with `?` for what is not known yet.
+  func shapeText(_ parameter: ParameterInfo) -> String {
+    let dimensions = parameter.shape.dimensions
+    guard !dimensions.isEmpty else { return "scalar" }
+    let isWaiting = parameter.state != .ready
+    return dimensions.map { $0 == 0 && isWaiting ? glyphs.deferred : "\($0)" }
+      .joined(separator: glyphs.times)
+  }
+
+  /// The mark of a sharing group: `=a`.
+  func tieText(_ tie: Int) -> String { "=" + tieLetters(tie) }
+}
+
+/// Draws the whole screen.
+///
+/// Pure: the same state gives the same cells.
+public func render(_ state: InspectorState) -> CellBuffer {
+  var screen = Screen(state)
+  if state.isTooSmall {
+    screen.write("need \(Layout.smallest)", 0, 0)
+    return screen.frame
+  }
+  screen.drawTitle()
+  screen.drawPanes()
+  screen.drawStatus()
+  screen.drawFooter()
+  switch state.overlay {
+  case .none: break
+  case .help(let scroll): screen.drawHelp(scroll: scroll)
+  case .dialog(let dialog): screen.drawDialog(dialog)
+  case .leaving: screen.drawLeaving()
+  }
+  return screen.frame
+}
+
+extension Screen {
+  /// Draws the panes that fit: all, or the one with the focus.
+  fileprivate mutating func drawPanes() {
+    guard layout.isSinglePane else {
+      drawTree()
+      drawTable()
+      drawDetail()
+      return drawDivider()
+    }
+    switch state.focus {
+    case .tree: drawTree()
+    case .table: drawTable()
+    case .detail: drawDetail()
+    }
+  }
+
+  private mutating func drawDivider() {
+    guard let column = layout.divider else { return }
+    write(glyphs.joinDown, column, layout.heading.row, Style(.rule))
+    for row in layout.tree.rowRange {
+      let isJoint = row == layout.tabs.row
+      write(isJoint ? glyphs.joinRight : glyphs.verticalRule, column, row, Style(.rule))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A column of the parameter table, in the order from left to right.
+enum TableColumn: CaseIterable, Hashable {
+  case name, tie, shape, type, initializer, count, minimum, mean, deviation, greatest, values
+
+  /// The heading.
+  var title: String {
+    switch self {
+    case .name: "name"
+    case .tie: "tie"
+    case .shape: "shape"
+    case .type: "type"
+    case .initializer: "init"
+    case .count: "count"
+    case .minimum: "min"
+    case .mean: "mean"
+    case .deviation: "std"
+    case .greatest: "max|x|"
+    case .values: "values"
+    }
+  }
+
+  /// Whether the cells end at the right edge, as numbers do.
+  var isRightAligned: Bool {
+    switch self {
+    case .count, .minimum, .mean, .deviation, .greatest: true
+    default: false
+    }
+  }
+
+  /// The order in which columns leave a table that gets narrower.
+  static let leaving: [TableColumn] = [
+    .greatest, .minimum, .count, .type, .initializer, .mean, .shape, .deviation, .values, .tie,
+  ]
+
+  /// The columns of a table and their widths.
+  struct Plan {
+    /// The columns that stay, with the number of cells each takes.
+    let columns: [(column: TableColumn, width: Int)]
+
+    /// Chooses the columns that fit into `room` cells beside a name of at least 12.
+    ///
+    /// - Parameters:
+    ///   - room: The cells between the row's cursor and its mark.
+    ///   - wanted: The columns that have something to say, with their widths; the name's is what
+    ///     it would like to have.
+    init(room: Int, wanted: [(column: TableColumn, width: Int)]) {
+      var columns = wanted
+      let nameWidth = wanted.first { $0.column == .name }?.width ?? 0
+      for leaving in TableColumn.leaving where Self.width(columns) > room - min(nameWidth, 24) {
+        columns.removeAll { $0.column == leaving }
+      }
+      let rest = max(12, room - Self.width(columns))
+      self.columns = columns.map { ($0.column, $0.column == .name ? min(nameWidth, rest) : $0.width) }
+    }
+
+    /// The cells that all columns but the name take, with two between neighbours.
+    private static func width(_ columns: [(column: TableColumn, width: Int)]) -> Int {
+      columns.filter { $0.column != .name }.map { $0.width + 2 }.reduce(0, +)
+    }
+  }
+}

@@ -1,0 +1,207 @@
+internal import Tensors
+internal import TerminalUI
+internal import Workspace
+
+extension Screen {
+  /// The number of bars in a row of the table.
+  static let sparklineWidth = 9
+
+  /// Draws the parameter table with its heading.
+  mutating func drawTable() {
+    let rect = layout.table
+    let isFocused = state.focus == .table && state.overlay == .none
+    rule(rect.columnRange, row: layout.heading.row, isFocused: isFocused)
+    drawTableHeading(isFocused: isFocused)
+    let uses = state.selectedUses
+    let plan = tablePlan
+    drawColumnTitles(plan)
+    for offset in 0..<layout.tableRowCount {
+      let position = state.table.scroll + offset
+      guard position < uses.count else { break }
+      drawUse(uses.lowerBound + position, row: rect.row + 1 + offset, plan: plan)
+    }
+    if uses.isEmpty { write("no parameters", rect.column + 3, rect.row + 1, Style(.dim)) }
+  }
+
+  private mutating func drawTableHeading(isFocused: Bool) {
+    let rect = layout.table
+    let row = layout.heading.row
+    let count = " \(state.selectedUses.count) "
+    let style = isFocused ? Style(.accent).bold : Style(.text)
+    let node = state.outline.nodes[state.tree.selection]
+    let name = node.name.isEmpty ? state.outline.title : node.name
+    let room = rect.columns - 4 - (layout.isSinglePane ? 10 : count.count)
+    write(
+      " " + shortened("Parameters of \(name)", to: max(8, room)) + " ", rect.column + 1, row, style)
+    if layout.isSinglePane { return drawPanePosition() }
+    write(count, endingAt: rect.maxColumn - 2, row, Style(.dim))
+  }
+
+  /// The columns that fit, chosen by what the listed parameters have to say.
+  private var tablePlan: TableColumn.Plan {
+    let first = state.selectedUses.lowerBound + state.table.scroll
+    let end = min(first + layout.tableRowCount, state.selectedUses.upperBound)
+    let uses = first < end ? Array(first..<end) : []
+    let parameters = uses.map { state.outline.parameters[state.outline.uses[$0].parameter] }
+    let names = uses.map { CharacterWidth.displayWidth(of: rowName($0)) }
+    var wanted: [(column: TableColumn, width: Int)] = [(.name, max(4, names.max() ?? 0))]
+    if state.outline.parameters.contains(where: { $0.tie != nil }) { wanted.append((.tie, 3)) }
+    wanted.append((.shape, width(of: .shape, parameters.map(shapeText))))
+    if !state.outline.isNetwork {
+      wanted.append((.type, width(of: .type, parameters.map(\.elementType.name))))
+    } else {
+      wanted.append((.initializer, width(of: .initializer, parameters.map { $0.origin?.name ?? "" })))
+    }
+    let counts = parameters.map { NumberText.count($0.elementCount ?? 0) }
+    wanted.append((.count, width(of: .count, counts)))
+    wanted += [(.minimum, 9), (.mean, 9), (.deviation, 9), (.greatest, 9)]
+    wanted.append((.values, Self.sparklineWidth))
+    return TableColumn.Plan(room: layout.table.columns - 6, wanted: wanted)
+  }
+
+  private func width(of column: TableColumn, _ texts: [String]) -> Int {
+    (texts + [column.title]).map { CharacterWidth.displayWidth(of: $0) }.max() ?? 0
+  }
+
+  private mutating func drawColumnTitles(_ plan: TableColumn.Plan) {
+    var column = layout.table.column + 3
+    for (kind, width) in plan.columns {
+      write(kind.title, in: column..<(column + width), layout.table.row, Style(.dim), kind)
+      column += width + 2
+    }
+  }
+
+  private mutating func write(
+    _ text: String, in columns: Range<Int>, _ row: Int, _ style: Style, _ kind: TableColumn
+  ) {
+    if kind.isRightAligned {
+      write(text, endingAt: columns.upperBound, row, style)
+    } else {
+      write(text, columns.lowerBound, row, style, limit: columns.count)
+    }
+  }
+
+  /// The name of a use without what all rows share.
+  func rowName(_ use: Int) -> String {
+    let use = state.outline.uses[use]
+    let name = state.outline.parameters[use.parameter].name
+    if state.outline.isNetwork { return name }
+    let prefix = state.outline.prefix(of: state.tree.selection)
+    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+  }
+
+  private mutating func drawUse(_ use: Int, row: Int, plan: TableColumn.Plan) {
+    let rect = layout.table
+    let parameter = state.outline.uses[use].parameter
+    let info = state.outline.parameters[parameter]
+    let isSelected = use == state.selectedUse
+    let look = RowLook(
+      isSelected: isSelected, isFocused: state.focus == .table && state.overlay == .none,
+      isLit: state.lit.contains(parameter))
+    let back = Rect(column: rect.column + 1, row: row, columns: max(0, rect.columns - 2), rows: 1)
+    if look.hasBack { frame.fill(back, style: look.style(.text)) }
+    if isSelected { write(glyphs.cursor, rect.column + 1, row, look.style(.accent)) }
+    var column = rect.column + 3
+    for (kind, width) in plan.columns {
+      drawCell(kind, of: use, in: column..<(column + width), row: row, look: look)
+      column += width + 2
+    }
+    if info.isModified {
+      write(glyphs.modified, endingAt: rect.maxColumn - 1, row, look.style(.warning).bold)
+    }
+  }
+
+  private mutating func drawCell(
+    _ kind: TableColumn, of use: Int, in columns: Range<Int>, row: Int, look: RowLook
+  ) {
+    let parameter = state.outline.uses[use].parameter
+    let info = state.outline.parameters[parameter]
+    switch kind {
+    case .name:
+      write(shortened(rowName(use), to: columns.count), columns.lowerBound, row, look.nameStyle)
+    case .tie:
+      guard let tie = info.tie else { return }
+      write(tieText(tie), columns.lowerBound, row, look.style(.tie(tie)).bold)
+    case .shape: write(shapeText(info), in: columns, row, look.style(.text), kind)
+    case .type: write(info.elementType.name, in: columns, row, look.style(.dim), kind)
+    case .initializer: write(info.origin?.name ?? "", in: columns, row, look.style(.dim), kind)
+    case .count:
+      write(NumberText.count(info.elementCount ?? 0), in: columns, row, look.style(.dim), kind)
+    case .minimum, .mean, .deviation, .greatest:
+      drawNumber(kind, of: parameter, in: columns, row: row, look: look)
+    case .values: drawValues(of: parameter, in: columns, row: row, look: look)
+    }
+  }
+
+  private mutating func drawNumber(
+    _ kind: TableColumn, of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
+  ) {
+    guard let summary = state.figures[parameter]?.statistics?.components.first?.summary else {
+      guard kind == .deviation else { return }
+      return drawMissingNumber(of: parameter, in: columns, row: row, look: look)
+    }
+    let value: Double? =
+      switch kind {
+      case .minimum: summary.minimum
+      case .mean: summary.mean
+      case .deviation: summary.standardDeviation
+      default: summary.maximum.flatMap { high in summary.minimum.map { max(abs(high), abs($0)) } }
+      }
+    write(value.map(NumberText.value) ?? "-", in: columns, row, look.style(.text), kind)
+  }
+
+  private mutating func drawMissingNumber(
+    of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
+  ) {
+    let (sign, ink): (String, Ink) =
+      switch (state.outline.parameters[parameter].state, state.figures[parameter]?.content) {
+      case (.deferred, _), (.uninitialized, _): (glyphs.deferred, .dim)
+      case (.ready, .failed): (glyphs.error, .error)
+      default: (glyphs.waiting, .dim)
+      }
+    write(sign, endingAt: columns.upperBound, row, look.style(ink))
+  }
+
+  private mutating func drawValues(
+    of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
+  ) {
+    switch (state.outline.parameters[parameter].state, state.figures[parameter]?.content) {
+    case (.deferred, _): write("deferred", columns.lowerBound, row, look.style(.dim))
+    case (.uninitialized, _): write("empty", columns.lowerBound, row, look.style(.dim))
+    case (.ready, .failed):
+      write("unreadable", columns.lowerBound, row, look.style(.error), limit: columns.count + 1)
+    case (.ready, .ready(let statistics)):
+      drawSparkline(statistics, in: columns, row: row, look: look)
+    case (.ready, .scanning(_, let fraction)):
+      let done = Int(fraction * Double(columns.count))
+      write(
+        String(repeating: glyphs.progressDone, count: done)
+          + String(repeating: glyphs.progressLeft, count: columns.count - done),
+        columns.lowerBound, row, look.style(.dim))
+    case (.ready, nil): write(glyphs.waiting, columns.lowerBound, row, look.style(.dim))
+    }
+  }
+
+  private mutating func drawSparkline(
+    _ statistics: ScannedTensor, in columns: Range<Int>, row: Int, look: RowLook
+  ) {
+    let bins = statistics.components.first?.distribution?.regrouped(into: Self.sparklineWidth)
+    guard let counts = bins?.counts, let greatest = counts.max(), greatest > 0 else {
+      return drawMarks(statistics, in: columns, row: row, look: look)
+    }
+    let levels = glyphs.sparklineLevels
+    let bars = counts.map { levels[min(levels.count - 1, $0 * levels.count / (greatest + 1))] }
+    write(bars.joined(), columns.lowerBound, row, look.style(.now), limit: columns.count)
+    if statistics.counts.finite < statistics.counts.count {
+      write(glyphs.look, columns.upperBound, row, look.style(.warning).bold)
+    }
+  }
+
+  /// Where there is no distribution: nothing, or nothing finite.
+  private mutating func drawMarks(
+    _ statistics: ScannedTensor, in columns: Range<Int>, row: Int, look: RowLook
+  ) {
+    let isEmpty = statistics.counts.count == 0
+    write(isEmpty ? "empty" : "no number", columns.lowerBound, row, look.style(isEmpty ? .dim : .warning))
+  }
+}

@@ -1,0 +1,95 @@
+internal import Tensors
+internal import TerminalUI
+internal import Workspace
+
+extension Screen {
+  /// Draws the first row: what is open, and how much it is.
+  mutating func drawTitle() {
+    let row = layout.title.row
+    frame.fill(layout.title, style: Style(.text, on: .titleBack))
+    let afterName = write("paramscope", 1, row, Style(.accent, on: .titleBack).bold)
+    let facts = titleFacts
+    let modified = state.modifiedCount
+    let modifiedText = modified == 0 ? "" : layout.isSinglePane ? glyphs.modified : "\(modified) modified"
+    var end = layout.title.maxColumn - 1
+    if !modifiedText.isEmpty {
+      write(modifiedText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
+      end -= CharacterWidth.displayWidth(of: modifiedText) + 2
+    }
+    let room = end - afterName - 4
+    let titleWidth = min(CharacterWidth.displayWidth(of: state.outline.title), max(12, room / 2))
+    for text in facts where CharacterWidth.displayWidth(of: text) + titleWidth <= room {
+      write(text, endingAt: end, row, Style(.dim, on: .titleBack))
+      end -= CharacterWidth.displayWidth(of: text) + 2
+      break
+    }
+    write(
+      shortened(state.outline.title, to: max(1, end - afterName - 2)), afterName + 2, row,
+      Style(.text, on: .titleBack).bold)
+  }
+
+  /// The totals in words, from all of them to the fewest.
+  private var titleFacts: [String] {
+    let outline = state.outline
+    let total = outline.uniqueTotal
+    let layers = "\(outline.layerCount) \(outline.layerCount == 1 ? "layer" : "layers")"
+    let count = outline.parameters.count
+    let waiting = outline.parameters.count { $0.state != .ready }
+    let shared = outline.sharedParameterCount
+    let remark = waiting > 0 ? ", \(waiting) deferred" : shared > 0 ? ", \(shared) shared" : ""
+    let noun = count == 1 ? "parameter" : "parameters"
+    let values = "\(NumberText.count(total.elementCount))\(total.isPartial ? " + ?" : "") values"
+    let bytes = NumberText.bytes(total.byteCount)
+    let types = Set(outline.parameters.map(\.elementType))
+    let type = !outline.isNetwork && types.count == 1 ? types.first.map { [$0.name] } ?? [] : []
+    return [
+      [layers, "\(count) \(noun)\(remark)", values, bytes] + type,
+      [layers, "\(count) \(noun)\(remark)", bytes],
+      [layers, "\(count) params", bytes],
+      [bytes],
+    ].map { $0.joined(separator: "  ") }
+  }
+
+  /// Draws the line that says what happened last.
+  mutating func drawStatus() {
+    let row = layout.status.row
+    let status = state.status
+    var column = 1
+    switch status.mark {
+    case .plain: break
+    case .done: column = write(glyphs.done + " ", column, row, Style(.good))
+    case .look: column = write(glyphs.look + " ", column, row, Style(.warning).bold)
+    case .error: column = write(glyphs.error + " ", column, row, Style(.error).bold)
+    }
+    for piece in status.pieces {
+      switch piece {
+      case .text(let text): column = write(text, column, row)
+      case .strong(let text): column = write(text, column, row, Style(.text).bold)
+      case .tie(let tie): column = write(tieText(tie), column, row, Style(.tie(tie)).bold)
+      }
+    }
+  }
+
+  /// Draws the last row: the keys that help here.
+  mutating func drawFooter() {
+    var column = 1
+    for (keys, label) in footerItems {
+      let width = CharacterWidth.displayWidth(of: keys + label) + 1
+      guard column + width < layout.footer.maxColumn else { break }
+      column = write(keys, column, layout.footer.row, Style(.text).bold) + 1
+      column = write(label, column, layout.footer.row, Style(.dim)) + 3
+    }
+  }
+
+  private var footerItems: [(String, String)] {
+    switch state.overlay {
+    case .dialog:
+      [("Enter", "apply"), ("Esc", "leave"), ("Tab", "field"), ("Ctrl-N", "next seed")]
+    case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
+    case .leaving: [("y", "leave"), ("n", "stay")]
+    case .none:
+      Binding.all.filter { $0.panes.contains(state.focus) }.compactMap(\.footer)
+        .sorted { $0.rank < $1.rank }.map { ($0.keys, $0.label) }
+    }
+  }
+}

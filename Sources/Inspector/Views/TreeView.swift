@@ -1,0 +1,146 @@
+internal import Tensors
+internal import TerminalUI
+internal import Workspace
+
+extension Screen {
+  /// Draws the layer tree with its heading.
+  mutating func drawTree() {
+    let rect = layout.tree
+    let isFocused = state.focus == .tree && state.overlay == .none
+    rule(rect.columnRange, row: layout.heading.row, isFocused: isFocused)
+    write(" Layers ", 1, layout.heading.row, isFocused ? Style(.accent).bold : Style(.dim))
+    drawPanePosition()
+    let visible = state.visibleNodes
+    let rail = railMarks(visible)
+    for (offset, row) in rect.rowRange.enumerated() {
+      let position = state.tree.scroll + offset
+      guard visible.indices.contains(position) else { break }
+      drawNode(visible[position], row: row, rail: rail[position])
+    }
+  }
+
+  /// Says which of the panes this is, where only one fits.
+  mutating func drawPanePosition() {
+    guard layout.isSinglePane else { return }
+    let text = " \(state.focus.rawValue + 1)/\(InspectorState.Pane.allCases.count) Tab "
+    write(text, endingAt: layout.heading.maxColumn - 1, layout.heading.row, Style(.dim))
+  }
+
+  /// What stands at the left edge of a row.
+  private struct RailMark {
+    var glyph = " "
+    var tie: Int?
+    var isUser = false
+  }
+
+  /// The rail: it joins the users of the selected group, folded ones at their fold.
+  private func railMarks(_ visible: [Int]) -> [RailMark] {
+    var marks = [RailMark](repeating: RailMark(), count: visible.count)
+    guard let tie = state.railTie else { return marks }
+    let stands = Set(state.users(ofTie: tie).map { state.visibleStand(for: $0) })
+    let rows = visible.indices.filter { stands.contains(visible[$0]) }
+    guard let first = rows.first, let last = rows.last else { return marks }
+    for row in first...last {
+      let isUser = stands.contains(visible[row])
+      marks[row] = RailMark(
+        glyph: first == last
+          ? " "
+          : row == first
+            ? glyphs.railFirst
+            : row == last ? glyphs.railLast : isUser ? glyphs.railMiddle : glyphs.railPass,
+        tie: tie, isUser: isUser)
+    }
+    return marks
+  }
+
+  private mutating func drawNode(_ index: Int, row: Int, rail: RailMark) {
+    let node = state.outline.nodes[index]
+    let rect = layout.tree
+    let isSelected = index == state.tree.selection
+    let parameters = Set(state.outline.uses[node.ownUses].map(\.parameter))
+    let isLit = !parameters.isDisjoint(with: state.lit)
+    let look = RowLook(
+      isSelected: isSelected, isFocused: state.focus == .tree && state.overlay == .none,
+      isLit: isLit)
+    let back = Rect(column: 1, row: row, columns: max(0, rect.columns - 2), rows: 1)
+    if look.hasBack { frame.fill(back, style: look.style(.text)) }
+    if let tie = rail.tie {
+      write(rail.glyph, 1, row, look.style(.tie(tie)))
+      if rail.isUser { write(glyphs.otherUser, 2, row, look.style(.tie(tie))) }
+    }
+    if isSelected { write(glyphs.cursor, 2, row, look.style(.accent)) }
+    let end = drawNodeFacts(index, row: row, look: look, isModified: isModified(parameters))
+    drawNodeName(index, row: row, end: end, look: look)
+  }
+
+  private func isModified(_ parameters: Set<Int>) -> Bool {
+    parameters.contains { state.outline.parameters[$0].isModified }
+  }
+
+  /// Draws what stands at the right: count and mark; returns the column it starts at.
+  private mutating func drawNodeFacts(
+    _ index: Int, row: Int, look: RowLook, isModified: Bool
+  ) -> Int {
+    let rect = layout.tree
+    if isModified {
+      write(glyphs.modified, endingAt: rect.maxColumn - 2, row, look.style(.warning).bold)
+    }
+    let total = state.outline.total(below: index)
+    let count = NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
+    write(count, endingAt: rect.maxColumn - 4, row, look.style(.text))
+    return rect.maxColumn - 5 - max(5, count.count)
+  }
+
+  private mutating func drawNodeName(_ index: Int, row: Int, end: Int, look: RowLook) {
+    let node = state.outline.nodes[index]
+    let indent = 3 + 2 * min(node.depth, max(0, (end - 16) / 2))
+    if !node.descendants.isEmpty {
+      let isFolded = state.tree.folded.contains(index)
+      write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))
+    }
+    var column = indent + (node.descendants.isEmpty ? 0 : 2)
+    let ties = state.outline.uses[node.ownUses].compactMap { state.outline.parameters[$0.parameter].tie }
+    let tieWidth = ties.map { tieText($0).count + 1 }.reduce(0, +)
+    if !node.key.isEmpty, node.key != node.name {
+      column = write(node.key + " ", column, row, look.style(.dim), limit: max(0, end - column))
+    }
+    let name = shortened(node.name, to: max(1, end - tieWidth - column))
+    column = write(name, column, row, look.nameStyle)
+    let room = end - tieWidth - column - 1
+    if !node.summary.isEmpty, CharacterWidth.displayWidth(of: summary(node)) <= room {
+      write(summary(node), column + 1, row, look.style(.dim))
+    }
+    column = end - tieWidth
+    for tie in ties {
+      column = write(" " + tieText(tie), column, row, look.style(.tie(tie)).bold)
+    }
+  }
+
+  private func summary(_ node: OutlineNode) -> String {
+    state.appearance.isASCII ? node.summary.map { $0 == "→" ? ">" : String($0) }.joined() : node.summary
+  }
+}
+
+/// How a row of a list looks: selected, lit, or neither.
+struct RowLook {
+  let isSelected: Bool
+  let isFocused: Bool
+  let isLit: Bool
+
+  /// Whether the row has a back of its own.
+  var hasBack: Bool { isSelected || isLit }
+
+  private var back: Ink {
+    isLit ? .flashBack : isSelected ? (isFocused ? .selectionBack : .unfocusedBack) : .terminal
+  }
+
+  /// A style on the back of the row; plain text takes the colour that belongs to the back.
+  func style(_ ink: Ink) -> Style {
+    if isLit { return Style(ink == .text || ink == .dim ? .flashText : ink, on: back).bold }
+    let isStrong = isSelected && isFocused && ink == .text
+    return Style(isStrong ? .selectionText : ink, on: back)
+  }
+
+  /// The style of the name, bold where the cursor is.
+  var nameStyle: Style { isSelected ? style(.text).bold : style(.text) }
+}
