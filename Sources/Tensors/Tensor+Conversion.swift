@@ -61,6 +61,15 @@ extension Tensor {
     }
   }
 
+  /// The same values as elements of another type, rounded to nearest even.
+  ///
+  /// - Returns: A tensor, or nil if the engine does not compute with one of the types.
+  public func converted(to elementType: ElementType) -> Tensor? {
+    if elementType == self.elementType { return self }
+    guard let floats else { return nil }
+    return Tensor(floats, convertedTo: elementType, shape: shape)
+  }
+
   private init(words: some Sequence<UInt16>, elementType: ElementType, shape: Shape) {
     let bytes = words.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
     self.init(bytes: bytes, elementType: elementType, shape: shape)

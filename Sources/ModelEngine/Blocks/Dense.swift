@@ -1,0 +1,101 @@
+public import Tensors
+
+/// A fully connected layer: `activation(x W^T + b)`.
+///
+/// Weight has shape `[units, inUnits]`, bias `[units]`.
+public final class Dense: Block {
+  /// The number of outputs.
+  public let units: Int
+  /// What is applied to each output, if anything.
+  public let activation: ActivationFunction?
+  /// Whether all axes but the first are one; otherwise only the last axis is transformed.
+  public let flatten: Bool
+
+  /// Creates a layer.
+  ///
+  /// - Parameters:
+  ///   - units: The number of outputs.
+  ///   - activation: What is applied to each output.
+  ///   - useBias: Whether there is a bias.
+  ///   - flatten: Whether all axes of the input but the first are taken as one.
+  ///   - elementType: The type of weight and bias.
+  ///   - weightInitializer: What the weight declares; by default the network's initializer decides.
+  ///   - biasInitializer: What the bias declares.
+  ///   - inUnits: The number of inputs, or 0 to learn it from the first input.
+  ///   - prefix: What names start with.
+  ///   - params: The parameters to share, of another layer or a network.
+  /// - Throws: `attributeMismatch` if shared parameters have other attributes.
+  public init(
+    _ units: Int, activation: ActivationFunction? = nil, useBias: Bool = true,
+    flatten: Bool = true, elementType: ElementType = .float32,
+    weightInitializer: (any Initializer)? = nil, biasInitializer: (any Initializer)? = Zero(),
+    inUnits: Int = 0, prefix: String? = nil, params: ParameterDict?
+  ) throws(ParameterError) {
+    self.units = units
+    self.activation = activation
+    self.flatten = flatten
+    super.init(prefix: prefix, params: params)
+    let weight = ParameterAttributes(
+      shape: [units, inUnits], elementType: elementType, initializer: weightInitializer)
+    register(try self.params.get("weight", weight), as: "weight")
+    guard useBias else { return }
+    let bias = ParameterAttributes(
+      shape: [units], elementType: elementType, initializer: biasInitializer)
+    register(try self.params.get("bias", bias), as: "bias")
+  }
+
+  /// Creates a layer that shares no parameters by itself.
+  ///
+  /// - Precondition: In the name scope of a network that shares parameters, these have the same
+  ///   attributes.
+  public convenience init(
+    _ units: Int, activation: ActivationFunction? = nil, useBias: Bool = true,
+    flatten: Bool = true, elementType: ElementType = .float32,
+    weightInitializer: (any Initializer)? = nil, biasInitializer: (any Initializer)? = Zero(),
+    inUnits: Int = 0, prefix: String? = nil
+  ) {
+    do {
+      try self.init(
+        units, activation: activation, useBias: useBias, flatten: flatten,
+        elementType: elementType, weightInitializer: weightInitializer,
+        biasInitializer: biasInitializer, inUnits: inUnits, prefix: prefix, params: nil)
+    } catch {
+      preconditionFailure(error.description)
+    }
+  }
+
+  /// The output of shape `[batch, units]`, or with all axes but the last if `flatten` is false.
+  ///
+  /// An input of one axis counts as that many samples of width 1. The sums are formed in 64 bits and
+  /// rounded once.
+  ///
+  /// - Throws: An error if a parameter has no values, or the input does not fit.
+  /// - Complexity: O(batch · units · inUnits).
+  public override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
+    let width = width(of: input.shape)
+    let values = try readParameters { () throws(BlockError) in
+      try inferShape(input: input.shape, width: width)
+    }
+    let weight = values[0]
+    let needed: Shape = [units, width]
+    guard weight.shape == needed else {
+      throw .inconsistentShape(provided: weight.shape, inferred: needed)
+    }
+    guard elementType == .float32 else { throw .unsupportedElementType(elementType) }
+    guard let inputs = input.floats, let weights = weight.floats else {
+      throw .unsupportedElementType(input.elementType)
+    }
+    let biases = values.count > 1 ? values[1].floats ?? [] : []
+    let outputs = product(inputs, weights, biases, width: width)
+    return Tensor(outputs, shape: outputShape(of: input.shape))
+  }
+
+  private var elementType: ElementType { weight.elementType }
+
+  /// What Python prints: `Dense(20 -> 256, Activation(relu))`.
+  public override var description: String {
+    let inputs = weight.shape[1] == 0 ? "None" : "\(weight.shape[1])"
+    let act = activation.map { "Activation(\($0.rawValue))" } ?? "linear"
+    return "Dense(\(inputs) -> \(weight.shape[0]), \(act))"
+  }
+}

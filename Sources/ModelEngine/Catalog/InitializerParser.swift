@@ -1,0 +1,147 @@
+extension InitializerCatalog {
+  /// Reads an initializer.
+  ///
+  /// Forms, in any case: `xavier`, `Xavier(rnd_type: gaussian, magnitude: 2)`, the same with `=`,
+  /// values in order (`uniform(0.07)`), and Gluon's JSON: `["xavier", {"magnitude": 2}]`,
+  /// `{"initializer": "xavier", "magnitude": 2}`.
+  ///
+  /// - Throws: An error that says where the text is wrong, what is allowed, and what was probably meant.
+  /// - Complexity: O(n) in the length of the text, which is limited; no recursion.
+  public func parse(_ text: String) throws(InitializerSyntaxError) -> any Initializer {
+    var parser = try InitializerParser(text)
+    let call = try parser.call()
+    guard let entry = entry(named: call.name) else {
+      let problem = InitializerSyntaxError.Problem.unknownInitializer(
+        name: call.name, nearest: nearestName(to: call.name, among: names),
+        allowed: entries.map(\.name))
+      throw InitializerSyntaxError(offset: call.offset, problem: problem)
+    }
+    return try entry.make(from: call)
+  }
+}
+
+/// A name and what stands in its parentheses, not looked up yet.
+struct InitializerCall: Hashable {
+  var name = ""
+  var offset = 0
+  var items: [Item] = []
+
+  struct Item: Hashable {
+    /// The name before the colon, or nothing for a value by position.
+    let name: String?
+    let value: String
+    let isQuoted: Bool
+    let offset: Int
+    let valueOffset: Int
+  }
+}
+
+/// Reads one call from tokens.
+struct InitializerParser {
+  private typealias Token = InitializerLexer.Token
+
+  private var lexer: InitializerLexer
+  private var token: Token
+
+  init(_ text: String) throws(InitializerSyntaxError) {
+    lexer = try InitializerLexer(text)
+    token = try lexer.next()
+  }
+
+  mutating func call() throws(InitializerSyntaxError) -> InitializerCall {
+    var call = InitializerCall()
+    switch token.kind {
+    case .mark("["):
+      try advance()
+      try readName(into: &call)
+      if try accept(",") {
+        try expect("{")
+        try readItems(into: &call, until: "}")
+      }
+      try expect("]")
+    case .mark("{"):
+      try advance()
+      try readItems(into: &call, until: "}")
+      try takeInitializerItem(of: &call)
+    default:
+      try readName(into: &call)
+      if try accept("(") { try readItems(into: &call, until: ")") }
+    }
+    if token.kind != .end { throw unexpected("the end") }
+    return call
+  }
+
+  private mutating func readName(into call: inout InitializerCall) throws(InitializerSyntaxError) {
+    call.offset = token.offset
+    call.name = try word(expected: "the name of an initializer").text
+  }
+
+  /// In the form of an object, one member names the initializer.
+  private func takeInitializerItem(
+    of call: inout InitializerCall
+  ) throws(InitializerSyntaxError) {
+    guard let index = call.items.firstIndex(where: { $0.name == "initializer" }) else {
+      throw InitializerSyntaxError(
+        offset: 0, problem: .unexpected(found: "none", expected: "a member \"initializer\""))
+    }
+    let item = call.items.remove(at: index)
+    call.name = item.value
+    call.offset = item.valueOffset
+  }
+
+  private mutating func readItems(
+    into call: inout InitializerCall, until end: Character
+  ) throws(InitializerSyntaxError) {
+    if try accept(end) { return }
+    repeat {
+      call.items.append(try item())
+    } while try accept(",")
+    try expect(end)
+  }
+
+  private mutating func item() throws(InitializerSyntaxError) -> InitializerCall.Item {
+    let offset = token.offset
+    let first = try word(expected: "an argument")
+    guard token.kind == .mark(":") || token.kind == .mark("=") else {
+      return .init(
+        name: nil, value: first.text, isQuoted: first.isQuoted, offset: offset, valueOffset: offset)
+    }
+    try advance()
+    let valueOffset = token.offset
+    let value = try word(expected: "a value for '\(first.text)'")
+    return .init(
+      name: first.text, value: value.text, isQuoted: value.isQuoted, offset: offset,
+      valueOffset: valueOffset)
+  }
+
+  private mutating func word(
+    expected: String
+  ) throws(InitializerSyntaxError) -> (text: String, isQuoted: Bool) {
+    switch token.kind {
+    case .word(let text):
+      try advance()
+      return (text, false)
+    case .quoted(let text):
+      try advance()
+      return (text, true)
+    default: throw unexpected(expected)
+    }
+  }
+
+  private mutating func advance() throws(InitializerSyntaxError) { token = try lexer.next() }
+
+  private mutating func accept(_ mark: Character) throws(InitializerSyntaxError) -> Bool {
+    guard token.kind == .mark(mark) else { return false }
+    try advance()
+    return true
+  }
+
+  private mutating func expect(_ mark: Character) throws(InitializerSyntaxError) {
+    guard try accept(mark) else { throw unexpected("'\(mark)'") }
+  }
+
+  private func unexpected(_ expected: String) -> InitializerSyntaxError {
+    let problem = InitializerSyntaxError.Problem.unexpected(found: token.name, expected: expected)
+    return InitializerSyntaxError(offset: token.offset, problem: problem)
+  }
+}

@@ -1,0 +1,122 @@
+internal import Synchronization
+public import Tensors
+
+/// What Gluon keeps for a thread: name counters, the random stream, and here also its warnings.
+///
+/// A class, because everything built inside it shares it. Bind a fresh one to start names and numbers
+/// again, as tests do:
+///
+/// ```swift
+/// ModelContext.$current.withValue(ModelContext(seed: 42)) { ... }
+/// ```
+public final class ModelContext: Sendable {
+  /// The context of the current task.
+  @TaskLocal public static var current = ModelContext()
+
+  private struct State {
+    var stream: RandomStream
+    var counters: [String: Int] = [:]
+    var warnings: [String] = []
+    var catalog = InitializerCatalog.standard
+    var lastArrayID = 0
+  }
+
+  private let state: Mutex<State>
+
+  /// Creates a context with counters at 0.
+  ///
+  /// - Parameter seed: What the stream starts from; a process that never seeds has 0.
+  public init(seed: Int = 0) {
+    state = Mutex(State(stream: RandomStream(wrappingSeed: seed)))
+  }
+
+  /// Runs some work in a fresh context.
+  public static func withSeed<Result, Failure>(
+    _ seed: Int, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let outcome = $current.withValue(ModelContext(seed: seed)) {
+      Swift.Result { () throws(Failure) in try body() }
+    }
+    return try outcome.get()
+  }
+
+  /// Starts the stream again, as `mx.random.seed` does; of the seed the lower 32 bits count.
+  public func seed(_ seed: Int) {
+    stream = RandomStream(wrappingSeed: seed)
+  }
+
+  /// The random stream as a value: keep it to undo draws, set it to undo them.
+  public var stream: RandomStream {
+    get { state.withLock { $0.stream } }
+    set { state.withLock { $0.stream = newValue } }
+  }
+
+  /// Lends the random stream; what was drawn when an error is thrown stays drawn.
+  public func withStream<Result, Failure>(
+    _ body: (inout RandomStream) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var stream = stream
+    defer { self.stream = stream }
+    return try body(&stream)
+  }
+
+  /// Draws a float32 tensor uniformly, as `nd.random.uniform` does.
+  ///
+  /// - Precondition: `low` is not above `high`.
+  public func uniform(low: Double = 0, high: Double = 1, shape: Shape) -> Tensor {
+    precondition(low <= high, "low must be less or equal to high")
+    let low = ScalarArgument.parsed(low)
+    let high = ScalarArgument.parsed(high)
+    return withStream { stream in
+      Tensor(stream.uniform(low: low, high: high, count: shape.elementCount), shape: shape)
+    }
+  }
+
+  /// Draws a float32 tensor from a normal distribution, as `nd.random.normal` does.
+  ///
+  /// - Precondition: `sigma` is positive.
+  public func normal(mean: Double = 0, sigma: Double = 1, shape: Shape) -> Tensor {
+    precondition(sigma > 0, "sigma must be positive")
+    let mean = ScalarArgument.parsed(mean)
+    let sigma = ScalarArgument.parsed(sigma)
+    return withStream { stream in
+      Tensor(stream.normal(mean: mean, sigma: sigma, count: shape.elementCount), shape: shape)
+    }
+  }
+
+  /// The initializers that texts can name.
+  public var catalog: InitializerCatalog {
+    get { state.withLock { $0.catalog } }
+    set { state.withLock { $0.catalog = newValue } }
+  }
+
+  /// The next name for a hint: `dense0`, then `dense1`.
+  public func nextName(hint: String) -> String {
+    state.withLock { state in
+      let number = state.counters[hint, default: 0]
+      state.counters[hint] = number + 1
+      return "\(hint)\(number)"
+    }
+  }
+
+  /// Notes a warning.
+  public func warn(_ message: String) {
+    state.withLock { $0.warnings.append(message) }
+  }
+
+  /// The warnings since the last call, oldest first.
+  public func takeWarnings() -> [String] {
+    state.withLock { state in
+      defer { state.warnings = [] }
+      return state.warnings
+    }
+  }
+
+  /// An identity for a new array, unique in this context.
+  func nextArrayID() -> Int {
+    state.withLock { state in
+      state.lastArrayID += 1
+      return state.lastArrayID
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import Tensors
+
+extension Parameter {
+  /// Initializes the values, or defers that to the first forward pass if the shape is not known yet.
+  ///
+  /// If there are values and `forceReinit` is false, only a warning is noted.
+  ///
+  /// - Parameters:
+  ///   - initializer: What to use whatever the parameter declares.
+  ///   - fallback: What to use if nothing else says otherwise.
+  ///   - forceReinit: Whether to replace values that exist.
+  /// - Throws: `invalidShape` if the shape is unknown and the parameter may not wait; `initializer` if
+  ///   the initializer refuses, after which the parameter is uninitialized.
+  public func initialize(
+    _ initializer: (any Initializer)? = nil, default fallback: any Initializer = Uniform(),
+    forceReinit: Bool = false
+  ) throws(ParameterError) {
+    if case .ready = state, !forceReinit {
+      ModelContext.current.warn(
+        "Parameter '\(name)' is already initialized, ignoring. Set force_reinit=True to "
+          + "re-initialize.")
+      return
+    }
+    if case .ready = state { state = .uninitialized }
+    version += 1
+    let chosen = initializer ?? self.initializer ?? fallback
+    guard shape.isKnown || allowDeferredInit else {
+      throw .invalidShape(name: name, shape: shape)
+    }
+    state = .deferred(Deferred(initializer: chosen, fallback: fallback, pending: .none))
+    if shape.isKnown { try finishDeferredInit() }
+  }
+
+  /// Completes a deferred initialization; does nothing in other states.
+  ///
+  /// - Throws: `invalidShapeAtFirstForward` if the shape is still unknown, or `initializer`; in both
+  ///   cases the parameter is then uninitialized.
+  public func finishDeferredInit() throws(ParameterError) {
+    guard case .deferred(let deferred) = state else { return }
+    state = .uninitialized
+    version += 1
+    guard shape.isKnown else { throw .invalidShapeAtFirstForward(name: name, shape: shape) }
+    let data = try values(of: deferred)
+    let context = ModelContext.current
+    state = .ready(Ready(data: data, gradient: freshGradient, arrayID: context.nextArrayID()))
+  }
+
+  /// Zeros for the gradient, or none.
+  var freshGradient: Gradient {
+    guard storedGradReq != .null else { return .none }
+    let count = shape.elementCount
+    if elementType == .float64 {
+      return .values(Tensor([Double](repeating: 0, count: count), shape: shape))
+    }
+    let bytes = [UInt8](repeating: 0, count: (count * elementType.bitCount + 7) / 8)
+    return .values(Tensor(bytes: bytes, elementType: elementType, shape: shape))
+  }
+
+  private func values(of deferred: Deferred) throws(ParameterError) -> Tensor {
+    if case .values(let tensor) = deferred.pending { return tensor }
+    let target = InitializerTarget(name: name, shape: shape, elementType: elementType)
+    do {
+      _ = try deferred.fallback.resolved()
+      let initializer = try deferred.initializer.resolved()
+      return try ModelContext.current.withStream { stream throws(InitializerError) in
+        try initializer.tensor(for: target, from: &stream)
+      }
+    } catch {
+      throw .initializer(error)
+    }
+  }
+}
+
+extension Shape {
+  /// Whether every dimension is known.
+  public var isKnown: Bool { !dimensions.contains(0) }
+}

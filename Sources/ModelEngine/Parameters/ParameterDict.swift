@@ -1,0 +1,91 @@
+/// Parameters by name, in the order in which they were added, under a common prefix.
+///
+/// A class, because a layer that shares the parameters of another is given that layer's dictionary.
+public final class ParameterDict {
+  /// What every name starts with that this dictionary gives.
+  public let prefix: String
+  /// Where names are looked up that are not in this dictionary.
+  let shared: ParameterDict?
+  /// The parameters, in the order in which they were added.
+  public private(set) var parameters: [Parameter] = []
+  private var indices: [String: Int] = [:]
+
+  /// Creates an empty dictionary.
+  ///
+  /// - Parameters:
+  ///   - prefix: What every name starts with.
+  ///   - shared: Where to look for parameters before creating them.
+  public init(prefix: String = "", shared: ParameterDict? = nil) {
+    self.prefix = prefix
+    self.shared = shared
+  }
+
+  /// The parameter of a full name.
+  public subscript(name: String) -> Parameter? { indices[name].map { parameters[$0] } }
+
+  /// The full names, in order.
+  public var names: [String] { parameters.map(\.name) }
+
+  /// Whether a full name is present.
+  public func contains(_ name: String) -> Bool { indices[name] != nil }
+
+  /// Adds the parameters of another dictionary.
+  ///
+  /// - Throws: `differentParameters` if a name stands for two different parameters; then nothing is added.
+  public func update(_ other: ParameterDict) throws(ParameterError) {
+    for parameter in other.parameters {
+      if let own = self[parameter.name], own !== parameter {
+        throw .differentParameters(name: parameter.name)
+      }
+    }
+    for parameter in other.parameters { insert(parameter) }
+  }
+
+  /// Initializes every parameter, in order; what a parameter declares beats `initializer`.
+  ///
+  /// - Throws: What `Parameter.initialize` throws, at the first parameter that fails.
+  public func initialize(
+    _ initializer: any Initializer = Uniform(), forceReinit: Bool = false
+  ) throws(ParameterError) {
+    for parameter in parameters {
+      try parameter.initialize(default: initializer, forceReinit: forceReinit)
+    }
+  }
+
+  /// Sets all gradients to zero.
+  public func zeroGrad() {
+    for parameter in parameters { parameter.zeroGrad() }
+  }
+
+  /// Sets what a backward pass does with every gradient.
+  public func setGradReq(_ request: GradientRequest) {
+    for parameter in parameters { parameter.gradReq = request }
+  }
+
+  func insert(_ parameter: Parameter) {
+    guard indices[parameter.name] == nil else { return }
+    indices[parameter.name] = parameters.count
+    parameters.append(parameter)
+  }
+
+  /// The parameter of a full name here, or in the shared dictionary, from where it is adopted.
+  func find(_ name: String) -> Parameter? {
+    if let own = self[name] { return own }
+    guard let found = shared?[name] else { return nil }
+    insert(found)
+    return found
+  }
+}
+
+extension ParameterDict: Sequence {
+  /// Goes over the parameters in order.
+  public func makeIterator() -> IndexingIterator<[Parameter]> { parameters.makeIterator() }
+}
+
+extension ParameterDict: CustomStringConvertible {
+  /// What Python prints: the prefix and, between parentheses, a line for each parameter.
+  public var description: String {
+    let lines = parameters.map { "  \($0)" }.joined(separator: "\n")
+    return (prefix.isEmpty ? "" : prefix + " ") + "(\n\(lines)\n)"
+  }
+}
