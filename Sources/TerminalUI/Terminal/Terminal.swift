@@ -1,0 +1,17 @@
+/// A screen that shows frames.
+///
+/// A terminal has identity, hence a class: there is one, and it remembers what it shows.
+@MainActor
+public protocol Terminal: AnyObject {
+  /// The current dimensions.
+  var size: Size { get }
+
+  /// Shows `frame` instead of the frame shown before.
+  func present(_ frame: CellBuffer)
+
+  /// Sends the whole frame again, for a terminal that another program wrote on.
+  func redraw()
+
+  /// Gives the terminal back to the shell until the user continues the program.
+  func suspend()
+}
