@@ -1,0 +1,157 @@
+internal import Checkpoints
+internal import ModelEngine
+internal import Synchronization
+internal import Tensors
+
+/// A model that is open: its tree, its parameters, who shares what, and edits with undo.
+///
+/// A class, because it is the one live thing behind all snapshots; the opened file is never written.
+@MainActor
+public final class OpenModel {
+  /// What there is to see now.
+  public private(set) var outline: Outline
+  let content: Content
+  /// The counters and the stream of this model.
+  let context: ModelContext
+  var versions: [ParameterVersion]
+  var undoStack: [Edit] = []
+  var redoStack: [Edit] = []
+  var lastVersionID = 0
+
+  /// Where parameters live.
+  enum Content {
+    /// In a network; the parameters in the order of the outline, the blocks in that of its nodes.
+    case network(parameters: [Parameter])
+    /// In a file.
+    case checkpoint(Checkpoint)
+  }
+
+  init(
+    _ description: NetworkDescription, locator: ModelLocator, options: BuildOptions
+  ) throws(DescriptionError) {
+    let seed = options.seed ?? description.seed ?? 0
+    let context = ModelContext(seed: Int(seed))
+    let input = options.input ?? description.input
+    let network = try ModelContext.$current.withValue(context) { () throws(DescriptionError) in
+      var builder = NetworkBuilder(file: locator.title)
+      return try builder.build(description, input: input)
+    }
+    var builder = OutlineBuilder()
+    var positions: [ObjectIdentifier: Int] = [:]
+    var parameters: [Parameter] = []
+    builder.add(network, key: "", path: "", positions: &positions) { parameter in
+      parameters.append(parameter)
+      return ParameterInfo(parameter)
+    }
+    builder.numberTies()
+    self.context = context
+    content = .network(parameters: parameters)
+    versions = parameters.map { parameter in
+      let initializer = parameter.initializer ?? description.initializer
+      return ParameterVersion(
+        id: 0, origin: ParameterInfo.Origin(initializer, shape: parameter.shape, seed: seed),
+        elements: .network(parameter.snapshot))
+    }
+    outline = Outline(
+      locator: locator.text, title: locator.title, format: "network", isNetwork: true,
+      nodes: builder.nodes, parameters: builder.parameters, uses: builder.uses)
+    refreshOutline()
+  }
+
+  init(_ checkpoint: Checkpoint, locator: ModelLocator) {
+    var builder = OutlineBuilder()
+    builder.add(checkpoint.tensors, title: locator.title)
+    context = ModelContext()
+    content = .checkpoint(checkpoint)
+    versions = builder.parameters.map { _ in
+      ParameterVersion(id: 0, origin: nil, elements: .file)
+    }
+    outline = Outline(
+      locator: locator.text, title: locator.title, format: checkpoint.format.name,
+      isNetwork: false, nodes: builder.nodes, parameters: builder.parameters, uses: builder.uses,
+      metadata: checkpoint.metadata, headerByteCount: checkpoint.headerByteCount)
+  }
+
+  /// Brings the outline up to date with the versions.
+  func refreshOutline() {
+    for index in outline.parameters.indices {
+      if case .network(let parameters) = content {
+        let uses = outline.parameters[index].uses
+        let tie = outline.parameters[index].tie
+        outline.parameters[index] = ParameterInfo(parameters[index])
+        outline.parameters[index].uses = uses
+        outline.parameters[index].tie = tie
+      }
+      outline.parameters[index].origin = versions[index].origin
+      outline.parameters[index].isModified = versions[index].id != 0
+    }
+  }
+
+  /// Where the elements of a parameter can be read, off the main actor.
+  ///
+  /// - Throws: Gluon's message if there are none.
+  public func elements(of parameter: Int) throws(WorkspaceError) -> Elements {
+    switch (versions[parameter].elements, content) {
+    case (.overlay(let tensor), _): return .memory(tensor)
+    case (_, .checkpoint(let checkpoint)):
+      let index = outline.parameters[parameter].sourceIndex ?? parameter
+      return .source(checkpoint, index: index)
+    case (_, .network(let parameters)):
+      do {
+        return .memory(try parameters[parameter].data())
+      } catch {
+        throw .noElements(error.description)
+      }
+    }
+  }
+}
+
+/// One state of a parameter, to go back to.
+struct ParameterVersion {
+  /// A number that is never used twice for different elements; 0 for those that were opened.
+  var id: Int
+  /// What drew the elements.
+  var origin: ParameterInfo.Origin?
+  /// The elements.
+  var elements: Saved
+
+  /// How elements are kept.
+  enum Saved {
+    /// Values, gradient and state of a live parameter.
+    case network(Parameter.Snapshot)
+    /// As the file has them.
+    case file
+    /// In place of those in the file.
+    case overlay(Tensor)
+  }
+}
+
+extension ParameterInfo {
+  /// What is known of a live parameter.
+  init(_ parameter: Parameter) {
+    let state: State
+    do {
+      _ = try parameter.data()
+      state = .ready
+    } catch {
+      if case .deferred = parameter.state {
+        state = .deferred(message: error.description)
+      } else {
+        state = .uninitialized(message: error.description)
+      }
+    }
+    self.init(
+      name: parameter.name, elementType: parameter.elementType, shape: parameter.shape,
+      state: state)
+  }
+}
+
+extension ParameterInfo.Origin {
+  /// The origin of elements that an initializer has drawn.
+  init(_ initializer: any Initializer, shape: Shape, seed: Int32?) {
+    let known = (try? initializer.resolved()) ?? initializer
+    let text = known.description
+    let theory = shape.isKnown ? known.theory(for: shape) : .unknown
+    self.init(name: String(text.prefix { $0 != "(" }), text: text, seed: seed, theory: theory)
+  }
+}

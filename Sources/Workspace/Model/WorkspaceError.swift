@@ -1,0 +1,64 @@
+public import Checkpoints
+
+/// Why a model cannot be opened or changed.
+public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is no built-in example of this name.
+  case unknownExample(String, known: [String], nearest: String?)
+  /// The file is neither a checkpoint nor a description.
+  case checkpoint(CheckpointError)
+  /// The description is wrong.
+  case description(DescriptionError)
+  /// The request names something that the model does not have, or nothing at all.
+  case nothingToInitialize(String)
+  /// The initializer cannot be understood or refuses.
+  case initializer(String)
+  /// A pattern is no regular expression.
+  case badPattern(String)
+  /// A parameter has no elements to look at; the text is Gluon's.
+  case noElements(String)
+  /// What was asked does not fit the model.
+  case usage(String)
+
+  /// What kind of failure it is, for whoever maps it to an exit status.
+  public var kind: Kind {
+    switch self {
+    case .unknownExample: .noInput
+    case .checkpoint(let error):
+      switch error.kind {
+      case .noInput: .noInput
+      case .unreadable: .unreadable
+      case .wrongContents: .wrongContents
+      }
+    case .description, .noElements: .wrongContents
+    case .nothingToInitialize, .initializer, .badPattern, .usage: .wrongUsage
+    }
+  }
+
+  /// The kinds of failures.
+  public enum Kind: Hashable, Sendable {
+    /// There is no such model.
+    case noInput
+    /// Reading failed.
+    case unreadable
+    /// The contents are wrong.
+    case wrongContents
+    /// The command is wrong.
+    case wrongUsage
+  }
+
+  /// One line for the user.
+  public var description: String {
+    switch self {
+    case .unknownExample(let name, let known, let nearest):
+      "example:\(name): there is no such example"
+        + (nearest.map { "; did you mean example:\($0)?" } ?? ";")
+        + " Known: \(known.joined(separator: ", "))"
+    case .checkpoint(let error): error.description
+    case .description(let error): error.description
+    case .nothingToInitialize(let text), .initializer(let text), .noElements(let text),
+      .usage(let text):
+      text
+    case .badPattern(let pattern): "'\(pattern)' is not a regular expression"
+    }
+  }
+}

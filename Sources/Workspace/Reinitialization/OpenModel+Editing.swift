@@ -1,0 +1,153 @@
+internal import ModelEngine
+public import Tensors
+
+/// One change of the model, with both its ends.
+struct Edit {
+  /// The versions of each changed parameter.
+  var changes: [(parameter: Int, before: ParameterVersion, after: ParameterVersion)]
+  /// The stream before and after.
+  var streams: (before: RandomStream, after: RandomStream)
+  /// What was done.
+  var summary: ChangeSummary
+}
+
+extension OpenModel {
+  /// Reinitializes what a request means; every user of a shared parameter sees it at once.
+  ///
+  /// A parameter is drawn once, however many blocks use it. Nothing changes if anything fails.
+  ///
+  /// - Returns: What changed, with the statistics of every changed parameter.
+  /// - Throws: An error that says why nothing was done.
+  public func reinitialize(_ request: ReinitializationRequest) async throws -> ModelChange {
+    let plan = try plan(request)
+    let drawn = try await plan.draw()
+    let streamBefore = context.stream
+    let changes = plan.items.map { item in
+      let before = currentVersion(of: item.parameter)
+      let origin = ParameterInfo.Origin(
+        item.initializer, shape: item.target.shape, seed: request.seed)
+      lastVersionID += 1
+      let elements = adopt(drawn.tensors[item.parameter], for: item)
+      let after = ParameterVersion(id: lastVersionID, origin: origin, elements: elements)
+      versions[item.parameter] = after
+      return (parameter: item.parameter, before: before, after: after)
+    }
+    context.stream = drawn.stream
+    let edit = Edit(
+      changes: changes, streams: (streamBefore, drawn.stream), summary: plan.summary)
+    undoStack.append(edit)
+    redoStack = []
+    return try await report(edit, .applied)
+  }
+
+  /// Draws what a request would give, without changing anything.
+  ///
+  /// - Returns: The first parameter that the initializer draws, now and then, over one axis.
+  /// - Throws: An error that says why the request cannot be applied.
+  public func preview(_ request: ReinitializationRequest) async throws -> Preview {
+    let plan = try plan(request)
+    let shown = plan.items.first { !$0.isDeclared && !$0.isDeferred }
+      ?? plan.items.first { !$0.isDeferred }
+    guard let shown else {
+      throw WorkspaceError.noElements("the shape is not known yet: \(plan.summary.initializer) is noted for the first forward")
+    }
+    let before = try? elements(of: shown.parameter)
+    let drawn = try await plan.draw()
+    guard let tensor = drawn.tensors[shown.parameter] else {
+      throw WorkspaceError.nothingToInitialize("nothing is drawn")
+    }
+    let now = try await before?.scan(ScanOptions())
+    let then = try await Elements.memory(tensor).scan(ScanOptions())
+    let axis = widest(now, then)
+    let options = ScanOptions(axis: axis)
+    return Preview(
+      parameter: shown.parameter, before: try await before?.scan(options),
+      after: try await Elements.memory(tensor).scan(options),
+      theory: shown.initializer.theory(for: shown.target.shape), summary: plan.summary)
+  }
+
+  private func widest(_ left: ScannedTensor?, _ right: ScannedTensor) -> DisplayAxis? {
+    let axes = [left, right].compactMap { $0?.components.first?.distribution?.axis }
+    return axes.max { $0.high - $0.low < $1.high - $1.low }
+  }
+
+  /// Takes back the last change, exactly: elements, gradients and stream.
+  ///
+  /// - Throws: An error if there is nothing to undo.
+  public func undo() async throws -> ModelChange {
+    guard let edit = undoStack.popLast() else { throw WorkspaceError.usage("nothing to undo") }
+    for change in edit.changes { restore(change.before, of: change.parameter) }
+    context.stream = edit.streams.before
+    redoStack.append(edit)
+    return try await report(edit, .undone)
+  }
+
+  /// Does the change that was undone last again, exactly.
+  ///
+  /// - Throws: An error if there is nothing to redo.
+  public func redo() async throws -> ModelChange {
+    guard let edit = redoStack.popLast() else { throw WorkspaceError.usage("nothing to redo") }
+    for change in edit.changes { restore(change.after, of: change.parameter) }
+    context.stream = edit.streams.after
+    undoStack.append(edit)
+    return try await report(edit, .redone)
+  }
+
+  /// The version of a parameter, with its live state.
+  private func currentVersion(of parameter: Int) -> ParameterVersion {
+    var version = versions[parameter]
+    if case .network(let live) = content { version.elements = .network(live[parameter].snapshot) }
+    return version
+  }
+
+  /// Puts drawn elements in place, as a new initialization does.
+  private func adopt(
+    _ tensor: Tensor?, for item: ReinitializationPlan.Item
+  ) -> ParameterVersion.Saved {
+    switch content {
+    case .network(let live):
+      let parameter = live[item.parameter]
+      ModelContext.$current.withValue(context) {
+        parameter.adopt(tensor, drawnBy: item.initializer)
+      }
+      return .network(parameter.snapshot)
+    case .checkpoint: return tensor.map(ParameterVersion.Saved.overlay) ?? .file
+    }
+  }
+
+  private func restore(_ version: ParameterVersion, of parameter: Int) {
+    versions[parameter] = version
+    if case .network(let live) = content, case .network(let snapshot) = version.elements {
+      live[parameter].restore(snapshot)
+    }
+  }
+
+  /// The change as the screen needs it, with the statistics of both ends over one axis.
+  private func report(_ edit: Edit, _ kind: ModelChange.Kind) async throws -> ModelChange {
+    refreshOutline()
+    let (undoCount, redoCount) = (undoStack.count, redoStack.count)
+    let outline = outline
+    var statistics: [Int: ChangedStatistics] = [:]
+    for change in edit.changes {
+      let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
+      guard let after = elements(ends.1, of: change.parameter) else { continue }
+      let now = try await after.scan(ScanOptions())
+      let options = ScanOptions(axis: now.components.first?.distribution?.axis)
+      let before = try await elements(ends.0, of: change.parameter)?.scan(options)
+      statistics[change.parameter] = ChangedStatistics(after: now, before: before)
+    }
+    return ModelChange(
+      kind: kind, summary: edit.summary, outline: outline, statistics: statistics,
+      undoCount: undoCount, redoCount: redoCount)
+  }
+
+  private func elements(_ version: ParameterVersion, of parameter: Int) -> Elements? {
+    switch (version.elements, content) {
+    case (.overlay(let tensor), _): .memory(tensor)
+    case (.network(let snapshot), _): snapshot.data.map(Elements.memory)
+    case (.file, .checkpoint(let checkpoint)):
+      .source(checkpoint, index: outline.parameters[parameter].sourceIndex ?? parameter)
+    case (.file, .network): nil
+    }
+  }
+}
