@@ -1,0 +1,84 @@
+// Square roots.
+private import Glibc
+
+/// The count, mean and spread of some values, which can be merged with those of others.
+///
+/// Mean and squares are held in units of a power of two, so that no finite value overflows or
+/// underflows them. Merging: Chan, Golub and LeVeque, "Updating Formulae and a Pairwise Algorithm
+/// for Computing Sample Variances" (1979).
+public struct Moments: Hashable, Sendable {
+  /// The number of values.
+  public private(set) var count: Int
+  /// The mean, divided by the unit.
+  private var scaledMean: Double
+  /// The sum of the squared distances from the mean, divided by the unit's square.
+  private var scaledSquares: Double
+  /// The unit is two to this power: -600, 0 or 600.
+  private var exponent: Int
+
+  /// The moments of no values.
+  public init() {
+    self.init(count: 0, scaledMean: 0, scaledSquares: 0, exponent: 0)
+  }
+
+  /// The moments of `count` values in units of 2^`exponent`.
+  init(count: Int, scaledMean: Double, scaledSquares: Double, exponent: Int) {
+    self.count = count
+    self.scaledMean = scaledMean
+    self.scaledSquares = scaledSquares
+    self.exponent = exponent
+  }
+
+  /// Adds the values of `other`.
+  ///
+  /// Rounding depends on how values were grouped, and on the order: merge parts of fixed lengths in
+  /// the order of their elements.
+  public mutating func merge(_ other: Moments) {
+    guard other.count > 0 else { return }
+    guard count > 0 else {
+      self = other
+      return
+    }
+    var other = other
+    let common = max(exponent, other.exponent)
+    rescale(to: common)
+    other.rescale(to: common)
+    let total = count + other.count
+    let share = Double(other.count) / Double(total)
+    let distance = other.scaledMean - scaledMean
+    scaledMean += distance * share
+    scaledSquares += other.scaledSquares + distance * distance * (Double(count) * share)
+    count = total
+  }
+
+  private mutating func rescale(to newExponent: Int) {
+    guard newExponent != exponent else { return }
+    let factor = Double(sign: .plus, exponent: exponent - newExponent, significand: 1)
+    scaledMean *= factor
+    scaledSquares = scaledSquares * factor * factor
+    exponent = newExponent
+  }
+
+  /// The mean, or nil of no values.
+  public var mean: Double? {
+    count > 0 ? unscaled(scaledMean) : nil
+  }
+
+  /// The population standard deviation, or nil of no values; exactly 0 if all are equal.
+  public var standardDeviation: Double? {
+    guard count > 0 else { return nil }
+    // No distance from the mean exceeds the largest finite value, whatever rounding says.
+    return min(unscaled(sqrt(scaledSquares / Double(count))), .greatestFiniteMagnitude)
+  }
+
+  /// The square root of the sum of the squares, or nil of no values or if it overflows.
+  public var l2: Double? {
+    guard count > 0 else { return nil }
+    let norm = unscaled(sqrt(scaledSquares + Double(count) * scaledMean * scaledMean))
+    return norm.isFinite ? norm : nil
+  }
+
+  private func unscaled(_ value: Double) -> Double {
+    value * Double(sign: .plus, exponent: exponent, significand: 1)
+  }
+}

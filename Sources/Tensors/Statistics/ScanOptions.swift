@@ -1,0 +1,44 @@
+/// What a scan looks for.
+public struct ScanOptions: Hashable, Sendable {
+  /// The number of bins of NumPy's histogram, or nil for none.
+  public var binCount: Int?
+  /// Whether exact quantiles are wanted.
+  public var quantiles: Bool
+  /// Whether the fine histogram for a screen is wanted.
+  public var distribution: Bool
+  /// The axis of the fine histogram, or nil for one that suits the values.
+  public var axis: DisplayAxis?
+
+  /// Creates options.
+  ///
+  /// - Precondition: `binCount` is nil or between 1 and 1,000,000.
+  public init(
+    binCount: Int? = nil, quantiles: Bool = true, distribution: Bool = true,
+    axis: DisplayAxis? = nil
+  ) {
+    precondition(binCount.map { (1...1_000_000).contains($0) } ?? true, "a wrong number of bins")
+    self.binCount = binCount
+    self.quantiles = quantiles
+    self.distribution = distribution
+    self.axis = axis
+  }
+}
+
+/// Why a scan failed by itself.
+public enum ScanError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The source gave fewer or more bytes than were asked for, starting at `offset`.
+  case wrongReadLength(offset: Int, expected: Int, found: Int)
+  /// So many elements have no representable number of bytes.
+  case tooManyElements(Int)
+
+  /// The message for the user.
+  public var description: String {
+    switch self {
+    case .wrongReadLength(let offset, let expected, let found):
+      "expected \(expected) bytes at byte \(offset) of the tensor, found \(found). "
+        + "The file may have changed or be incomplete."
+    case .tooManyElements(let count):
+      "\(count) elements need more bytes than can be addressed."
+    }
+  }
+}
