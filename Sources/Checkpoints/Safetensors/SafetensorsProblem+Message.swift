@@ -11,7 +11,7 @@ extension SafetensorsProblem {
       "the header claims \(byteCount) bytes, more than the \(limit) that safetensors allows. "
         + "The file is damaged or is not safetensors."
     case .headerCut(let byteCount, let available):
-      "the header says \(byteCount) bytes but the file ends after \(available). "
+      "the header says \(byteCount) bytes, but the file ends after \(available) of them. "
         + Self.incomplete
     case .headerEmpty: "the header has no bytes, not even {}. The file is damaged."
     case .json(let problem): "the header is not valid: \(problem.message)."
@@ -44,7 +44,7 @@ extension SafetensorsProblem {
       "begins at data offset \(end), but \(previousName.quoted) before it ends at \(begin): "
         + "\(end - begin) bytes belong to no tensor."
     case .dataCut(let needed, let available):
-      "the tensors need \(needed) bytes of data but the file ends after \(available). "
+      "the tensors need \(needed) bytes of data, but the file ends after \(available) of them. "
         + Self.incomplete
     case .trailingBytes(let count, let dataEnd):
       "\(count) bytes follow the last tensor, which ends at data offset \(dataEnd). "
