@@ -82,11 +82,8 @@ public final class Dense: Block {
       throw .inconsistentShape(provided: weight.shape, inferred: needed)
     }
     guard elementType == .float32 else { throw .unsupportedElementType(elementType) }
-    guard let inputs = input.floats, let weights = weight.floats else {
-      throw .unsupportedElementType(input.elementType)
-    }
-    let biases = values.count > 1 ? values[1].floats ?? [] : []
-    let outputs = product(inputs, weights, biases, width: width)
+    let biases = values.count > 1 ? values[1].floats : []
+    let outputs = product(input.floats, weight.floats, biases, width: width)
     return Tensor(outputs, shape: outputShape(of: input.shape))
   }
 

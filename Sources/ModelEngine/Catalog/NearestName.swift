@@ -4,7 +4,7 @@
 ///   - text: What was typed, in any case.
 ///   - names: What would have been right.
 /// - Returns: The name with the fewest edits, if they are no more than a third of its letters (or one).
-func nearestName(to text: String, among names: [String]) -> String? {
+public func nearestName(to text: String, among names: [String]) -> String? {
   let typed = Array(text.lowercased())
   let candidates = names.map { (name: $0, distance: editDistance(typed, Array($0.lowercased()))) }
   guard let best = candidates.min(by: { $0.distance < $1.distance }) else { return nil }

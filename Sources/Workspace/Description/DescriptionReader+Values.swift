@@ -17,7 +17,7 @@ extension DescriptionReader {
         throw error(
           key,
           .unknownKey(
-            name, context: context, allowed: allowed, nearest: nearestName(to: name, in: allowed)))
+            name, context: context, allowed: allowed, nearest: nearestName(to: name, among: allowed)))
       }
       entries[name] = value
     }
@@ -80,11 +80,11 @@ extension DescriptionReader {
   }
 
   /// The name of an activation.
-  func activation(_ node: Node) throws(DescriptionError) -> Activation {
+  func activation(_ node: Node) throws(DescriptionError) -> ActivationFunction {
     let name = try string(node, "activation")
-    guard let activation = Activation(rawValue: name) else {
-      let allowed = Activation.allCases.map(\.rawValue)
-      let hint = nearestName(to: name, in: allowed).map { "; did you mean '\($0)'?" } ?? ""
+    guard let activation = ActivationFunction(rawValue: name) else {
+      let allowed = ActivationFunction.allCases.map(\.rawValue)
+      let hint = nearestName(to: name, among: allowed).map { "; did you mean '\($0)'?" } ?? ""
       throw error(
         node,
         .expected(
@@ -96,7 +96,7 @@ extension DescriptionReader {
   /// An initializer: a text in the grammar of the catalog, or its list and mapping forms.
   func initializer(_ node: Node, _ key: String) throws(DescriptionError) -> any Initializer {
     do {
-      return try InitializerCatalog.parse(try initializerText(node, key))
+      return try InitializerCatalog.standard.parse(try initializerText(node, key))
     } catch let failure as DescriptionError {
       throw failure
     } catch {

@@ -68,10 +68,9 @@ struct DescriptionReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       DescriptionError(file: file, line: mark.line, problem: .syntax(problem))
-    case .duplicatedKeysInMapping(let duplicates, _):
+    case .duplicatedKeysInMapping(let duplicates, let context):
       DescriptionError(
-        file: file, line: duplicates.first?.mark?.line,
-        problem: .duplicateKey(duplicates.first?.string ?? "?"))
+        file: file, line: context.mark.line, problem: .duplicateKey(duplicates.first ?? "?"))
     default: DescriptionError(file: file, line: nil, problem: .syntax("it is not YAML"))
     }
   }

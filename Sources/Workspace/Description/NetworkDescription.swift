@@ -36,7 +36,7 @@ public struct DenseDescription: Sendable {
   /// The number of outputs.
   public var units: Int
   /// The activation, or nil for a linear layer.
-  public var activation: Activation?
+  public var activation: ActivationFunction?
   /// Whether there is a bias.
   public var useBias = true
   /// Whether all axes but the first are one.

@@ -71,7 +71,7 @@ extension OpenModel {
       return try open(description: example.text, locator: locator, options: options)
     case .file(let path):
       do {
-        return try OpenModel(try Checkpoint.open(path), locator: locator)
+        return OpenModel(try Checkpoint.open(path), locator: locator)
       } catch {
         guard let text = descriptionText(path, error) else { throw .checkpoint(error) }
         return try open(description: text, locator: locator, options: options)

@@ -32,10 +32,14 @@ public final class OpenModel {
     let seed = options.seed ?? description.seed ?? 0
     let context = ModelContext(seed: Int(seed))
     let input = options.input ?? description.input
-    let network = try ModelContext.$current.withValue(context) { () throws(DescriptionError) in
-      var builder = NetworkBuilder(file: locator.title)
-      return try builder.build(description, input: input)
+    // A task local passes on errors without their type.
+    let built = ModelContext.$current.withValue(context) {
+      Result { () throws(DescriptionError) in
+        var builder = NetworkBuilder(file: locator.title)
+        return try builder.build(description, input: input)
+      }
     }
+    let network = try built.get()
     var builder = OutlineBuilder()
     var positions: [ObjectIdentifier: Int] = [:]
     var parameters: [Parameter] = []

@@ -1,4 +1,4 @@
-public import Tensors
+public import Checkpoints
 
 /// What there is to see of a model at one moment: its tree, its parameters, who shares what.
 ///
@@ -19,12 +19,14 @@ public struct Outline: Hashable, Sendable {
   /// Every use of a parameter by a block, in the order of the tree.
   public var uses: [ParameterUse]
   /// The metadata of the file, in its order.
-  public var metadata: [MetadataEntry]
+  public var metadata: [Checkpoint.MetadataEntry]
+  /// The number of bytes in front of the elements of a file.
+  public var headerByteCount: Int
 
   /// Creates an outline.
   public init(
     locator: String, title: String, format: String, isNetwork: Bool, nodes: [OutlineNode],
-    parameters: [ParameterInfo], uses: [ParameterUse], metadata: [MetadataEntry] = []
+    parameters: [ParameterInfo], uses: [ParameterUse], metadata: [Checkpoint.MetadataEntry] = [], headerByteCount: Int = 0
   ) {
     self.locator = locator
     self.title = title
@@ -34,6 +36,7 @@ public struct Outline: Hashable, Sendable {
     self.parameters = parameters
     self.uses = uses
     self.metadata = metadata
+    self.headerByteCount = headerByteCount
   }
 
   /// The number of blocks that have parameters of their own, by use.
@@ -125,20 +128,6 @@ public struct ParameterTotal: Hashable, Sendable {
   public var byteCount = 0
   /// Whether some shapes are not known yet, so that more will come.
   public var isPartial = false
-}
-
-/// A key and a value that a file carries.
-public struct MetadataEntry: Hashable, Sendable {
-  /// The key.
-  public var key: String
-  /// The value.
-  public var value: String
-
-  /// Creates an entry.
-  public init(key: String, value: String) {
-    self.key = key
-    self.value = value
-  }
 }
 
 extension Outline {

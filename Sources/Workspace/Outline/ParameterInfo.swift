@@ -19,6 +19,8 @@ public struct ParameterInfo: Hashable, Sendable {
   public var origin: Origin?
   /// The offset of the first byte in the file, where there is one.
   public var offsetInFile: Int?
+  /// The position in the list of the file, where there is one.
+  var sourceIndex: Int?
   /// Whether the elements differ from those that were opened.
   public var isModified = false
 

@@ -1,5 +1,5 @@
 internal import ModelEngine
-public import Tensors
+internal import Tensors
 
 /// One change of the model, with both its ends.
 struct Edit {

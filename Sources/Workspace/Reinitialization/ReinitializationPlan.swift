@@ -50,7 +50,7 @@ struct ReinitializationPlan: Sendable {
       }
       drawn.tensors[item.parameter] =
         item.storedType == item.target.elementType
-        ? tensor : Tensor(rounding: tensor, to: item.storedType)
+        ? tensor : Tensor(rounding: tensor.floats, to: item.storedType, shape: tensor.shape)
     }
     return drawn
   }

@@ -1,5 +1,3 @@
-public import ModelEngine
-
 /// What to draw anew, with what.
 public struct ReinitializationRequest: Hashable, Sendable {
   /// Which parameters are meant.
