@@ -9,7 +9,7 @@ extension InspectorState {
       status = .text("there is no parameter here to initialize", .look)
       return []
     }
-    let position = InitializerCatalog.position(of: lastInitializerName) ?? 0
+    let position = InitializerCatalog.standard.position(of: lastInitializerName) ?? 0
     var dialog = DialogState(
       scopes: DialogState.ScopeKind.allCases, scope: defaultScope, node: tree.selection,
       parameter: parameter, initializer: position, arguments: [])
@@ -155,7 +155,7 @@ extension DialogState {
   }
 
   private mutating func takeInList(_ key: Key) {
-    let count = InitializerCatalog.entries.count
+    let count = InitializerCatalog.standard.entries.count
     switch key {
     case .down: leaveQuery(choosing: min(initializer + 1, count - 1))
     case .up: leaveQuery(choosing: max(initializer - 1, 0))
@@ -183,17 +183,31 @@ extension DialogState {
   private mutating func find() {
     complaint = nil
     guard !query.isEmpty else { return }
-    if let position = InitializerCatalog.firstPosition(startingWith: query) {
+    if let position = InitializerCatalog.standard.firstPosition(startingWith: query) {
       if position != initializer { choose(position) }
       return
     }
     do {
-      let parsed = try InitializerCatalog.parse(query)
-      guard let position = InitializerCatalog.position(of: type(of: parsed).name) else { return }
+      let parsed = try InitializerCatalog.standard.parse(query)
+      guard let position = InitializerCatalog.standard.position(of: type(of: parsed).name) else { return }
       choose(position)
       arguments = parsed.arguments.map { TextField($0.value.description) }
     } catch {
       complaint = "\(error)"
     }
+  }
+}
+
+extension InitializerCatalog {
+  /// The position of an initializer among the entries, by its name or an alias.
+  fileprivate func position(of name: String) -> Int? {
+    entries.firstIndex { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// The position of the first entry with a name or an alias that starts with a text.
+  fileprivate func firstPosition(startingWith text: String) -> Int? {
+    let text = text.lowercased()
+    return entries.firstIndex { $0.name.hasPrefix(text) }
+      ?? entries.firstIndex { $0.aliases.contains { $0.hasPrefix(text) } }
   }
 }

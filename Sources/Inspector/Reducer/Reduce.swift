@@ -1,4 +1,4 @@
-public import TerminalUI
+internal import TerminalUI
 
 /// Applies an action to the state and returns what the runtime must do as a result.
 ///

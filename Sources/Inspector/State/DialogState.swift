@@ -73,7 +73,7 @@ public struct DialogState: Hashable, Sendable {
   }
 
   /// The entry of the catalog that is chosen.
-  var entry: InitializerCatalog.Entry { InitializerCatalog.entries[initializer] }
+  var entry: InitializerCatalog.Entry { InitializerCatalog.standard.entries[initializer] }
 
   /// Chooses an initializer with its default arguments.
   mutating func choose(_ position: Int) {
@@ -122,4 +122,11 @@ public struct DialogState: Hashable, Sendable {
 struct DialogComplaint: Error, Hashable, Sendable {
   /// One line for the user.
   let text: String
+}
+
+extension InitializerCatalog.Argument {
+  /// The default as text; empty if the argument must be given.
+  fileprivate var defaultText: String {
+    if case .value(let value) = fallback { value.description } else { "" }
+  }
 }

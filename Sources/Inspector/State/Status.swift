@@ -1,4 +1,4 @@
-public import Workspace
+internal import Workspace
 
 /// The line above the footer: what happened last.
 public struct Status: Hashable, Sendable {

@@ -1,4 +1,5 @@
-internal import TerminalUI
+internal import Tensors
+public import TerminalUI
 internal import Workspace
 
 /// The frame being drawn, and what it is drawn from.

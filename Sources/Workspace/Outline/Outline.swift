@@ -142,3 +142,8 @@ extension Outline {
     return keys.isEmpty ? "" : keys.reversed().joined(separator: ".") + "."
   }
 }
+
+extension Outline {
+  /// The attribute path of a block: `1`, `0.2`, `model.layers.0`.
+  public func key(of node: Int) -> String { String(prefix(of: node).dropLast()) }
+}

@@ -1,0 +1,95 @@
+internal import TerminalUI
+
+extension Screen {
+  /// Draws the keys of the pane with the focus, from the table that they come from.
+  mutating func drawHelp(scroll: Int) {
+    frame = frame.dimmed()
+    drawFooter()
+    let columns = Binding.Group.allCases.map { group in
+      Binding.all.filter { $0.group == group && $0.panes.contains(state.focus) }
+    }
+    let isWide = state.size.columns >= 76
+    let listRows = isWide ? (columns.map(\.count).max() ?? 0) + 2 : columns.map(\.count).reduce(0, +) + 6
+    let wantedRows = listRows + Self.signs.count + 5
+    let size = Size(
+      columns: min(76, state.size.columns), rows: min(wantedRows, state.size.rows - 2))
+    let box = state.size.bounds.centered(size)
+    let inside = drawBox("Keys in \(state.focus.title)", in: box)
+    var lines = isWide ? wideLines(columns) : narrowLines(columns)
+    lines += [[]] + Self.signs.map { [.init(text: $0, isKey: false, column: 2)] }
+    let first = max(0, min(scroll, lines.count - inside.rows + 1))
+    for (offset, line) in lines.dropFirst(first).prefix(inside.rows - 1).enumerated() {
+      for piece in line {
+        let style = piece.isKey ? Style(.accent).bold : piece.isTitle ? Style(.text).bold : Style(.text)
+        write(
+          piece.text, inside.column + piece.column, inside.row + 1 + offset, style,
+          limit: inside.columns - piece.column)
+      }
+    }
+  }
+
+  /// A stretch of one line of the help.
+  private struct Piece {
+    var text: String
+    var isKey: Bool
+    var isTitle = false
+    var column: Int
+  }
+
+  private static let signs = [
+    "=a shared, one letter a group     * modified     ! look here",
+    "? shape not known yet     x cannot be read     . waiting",
+  ]
+
+  private func wideLines(_ columns: [[Binding]]) -> [[Piece]] {
+    let titles = Binding.Group.allCases.enumerated().map { index, group in
+      Piece(text: group.rawValue, isKey: false, isTitle: true, column: 2 + index * 24)
+    }
+    let count = columns.map(\.count).max() ?? 0
+    return [titles, []]
+      + (0..<count).map { row in
+        columns.enumerated().flatMap { index, bindings in
+          bindings.indices.contains(row) ? pieces(bindings[row], column: 2 + index * 24) : []
+        }
+      }
+  }
+
+  private func narrowLines(_ columns: [[Binding]]) -> [[Piece]] {
+    zip(Binding.Group.allCases, columns).flatMap { group, bindings in
+      [[Piece(text: group.rawValue, isKey: false, isTitle: true, column: 2)]]
+        + bindings.map { pieces($0, column: 4) } + [[]]
+    }
+  }
+
+  private func pieces(_ binding: Binding, column: Int) -> [Piece] {
+    [
+      Piece(text: binding.helpKeys, isKey: true, column: column),
+      Piece(text: binding.label, isKey: false, column: column + 10),
+    ]
+  }
+
+  /// Asks whether to leave with unsaved changes.
+  mutating func drawLeaving() {
+    frame = frame.dimmed()
+    drawFooter()
+    let box = state.size.bounds.centered(Size(columns: min(52, state.size.columns), rows: 6))
+    let inside = drawBox("Leave", in: box)
+    let count = state.modifiedCount
+    let noun = count == 1 ? "parameter is" : "parameters are"
+    write("\(count) \(noun) modified, not saved.", inside.column + 2, inside.row + 1, Style(.text))
+    let column = write("y", inside.column + 2, inside.row + 2, Style(.text).bold)
+    let next = write(" leave and lose them   ", column, inside.row + 2, Style(.dim))
+    write(" stay", write("n", next, inside.row + 2, Style(.text).bold), inside.row + 2, Style(.dim))
+  }
+}
+
+extension InspectorState.Pane {
+  /// The name of the pane.
+  fileprivate var title: String {
+    switch self {
+    case .tree: "Layers"
+    case .table: "Parameters"
+    case .detail: "Histogram"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import TerminalUI
+internal import Tensors
+internal import Workspace
+
+extension Screen {
+  /// Draws lines of text, wrapped to the width of the pane.
+  mutating func drawNotice(_ paragraphs: [String], in rect: Rect, ink: Ink) {
+    var row = rect.row + 1
+    for paragraph in paragraphs {
+      for line in wrapped(paragraph, to: max(1, rect.columns - 2)) {
+        guard row < rect.maxRow else { return }
+        write(line, rect.column + 1, row, Style(ink))
+        row += 1
+      }
+      row += 1
+    }
+  }
+
+  /// Says that a parameter waits for the first forward, and why, in Gluon's words.
+  mutating func drawDeferred(_ info: ParameterInfo, _ message: String, in rect: Rect) {
+    let column = write(shapeText(info), rect.column + 1, rect.row + 1, Style(.text).bold)
+    write("  waiting for the first forward", column, rect.row + 1, Style(.text))
+    let block = String(repeating: glyphs.beforeBar, count: 16)
+    let known = info.shape.dimensions.first.map { $0 > 0 ? "\($0) outputs known" : "" } ?? ""
+    let noted = info.origin.map { "\($0.text) is noted" } ?? ""
+    for (offset, text) in [known, "inputs from the data", "", noted].enumerated() {
+      let row = rect.row + 3 + offset
+      guard row < rect.maxRow else { return }
+      write(block, rect.column + 1, row, Style(.dim))
+      write(text, rect.column + 19, row, Style(.dim))
+    }
+    drawNotice([message], in: rect.inset(left: 0, top: 7, right: 0, bottom: 0), ink: .text)
+  }
+
+  /// Says what cannot be read, where, and what to do.
+  mutating func drawUnreadable(_ info: ParameterInfo, _ message: String, in rect: Rect) {
+    let column = write(glyphs.error + " ", rect.column + 1, rect.row + 1, Style(.error).bold)
+    write(
+      shortened("\(info.name) cannot be read", to: rect.columns - 4), column, rect.row + 1,
+      Style(.text).bold)
+    var row = rect.row + 3
+    let facts = [
+      ("file", state.outline.title), ("offset", info.offsetInFile.map(NumberText.grouped) ?? "-"),
+      ("expected", "\(NumberText.grouped(info.byteCount)) bytes"),
+    ]
+    for (label, text) in facts where row < rect.maxRow {
+      write(label, rect.column + 3, row, Style(.dim))
+      write(text, rect.column + 13, row, Style(.text), limit: rect.columns - 14)
+      row += 1
+    }
+    let rest = rect.inset(left: 2, top: row - rect.row, right: 0, bottom: 0)
+    drawNotice([message, "The other parameters can be read."], in: rest, ink: .text)
+  }
+
+  /// Breaks text at spaces; a word longer than a line is cut.
+  func wrapped(_ text: String, to columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      var word = DisplayText(String(word))
+      while word.width > columns {
+        if !line.isEmpty { lines.append(line) }
+        (line, word) = ("", word)
+        lines.append(word.prefix(columns: columns).string)
+        word = word.suffix(columns: word.width - columns)
+      }
+      let width = CharacterWidth.displayWidth(of: line)
+      if !line.isEmpty, width + 1 + word.width > columns {
+        lines.append(line)
+        line = word.string
+      } else {
+        line += (line.isEmpty ? "" : " ") + word.string
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}
