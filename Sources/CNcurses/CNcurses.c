@@ -57,25 +57,26 @@ static void compose_reset(char *text, size_t capacity) {
   append_capability(text, capacity, "\r\n");
 }
 
-static void compose_enter(void) {
-  enter_text[0] = 0;
-  append_capability(enter_text, sizeof enter_text, capability("smcup"));
-  append_capability(enter_text, sizeof enter_text, capability("smkx"));
-}
-
 static void choose_encoding(void) {
   // Only the encoding: numbers keep their decimal point.
   setlocale(LC_CTYPE, "");
   if (!nc_is_utf8()) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-// newterm would accept some terminals that cannot show a screen, so terminfo is asked first.
-static int32_t check_terminal(const char *terminal, int output) {
+// newterm would accept some terminals that cannot show a screen, so terminfo is asked first. On the
+// way it tells how to enter and leave that terminal.
+static int32_t look_up(const char *terminal, int output, char *reset, size_t reset_capacity) {
   int found = 0;
   use_extended_names(true);
   if (setupterm((char *)terminal, output, &found) != OK || found != 1) return nc_unknown_terminal;
   char *address = capability("cup");
   bool can_address = address != NULL && address != (char *)-1;
+  if (can_address) {
+    enter_text[0] = reset[0] = 0;
+    append_capability(enter_text, sizeof enter_text, capability("smcup"));
+    append_capability(enter_text, sizeof enter_text, capability("smkx"));
+    compose_reset(reset, reset_capacity);
+  }
   del_curterm(cur_term);
   return can_address ? nc_opened : nc_no_cursor_addressing;
 }
@@ -106,14 +107,18 @@ int32_t nc_open(const char *terminal, int32_t input, int32_t output) {
   choose_encoding();
   struct termios shell_modes;
   if (tcgetattr(input, &shell_modes) != 0) return nc_cannot_start;
-  int32_t status = check_terminal(terminal, output);
+  char reset[512];
+  int32_t status = look_up(terminal, output, reset, sizeof reset);
   if (status != nc_opened) return status;
 
   // Copies, because closing a stream closes its file.
   input_stream = fdopen(dup(input), "r");
   output_stream = fdopen(dup(output), "w");
   if (input_stream != NULL && output_stream != NULL) {
+    // Before ncurses, which handles only signals that nobody else does.
+    nc_guard_install(fileno(input_stream), fileno(output_stream), &shell_modes, reset);
     screen = newterm((char *)terminal, output_stream, input_stream);
+    if (screen == NULL) nc_guard_remove();
   }
   if (screen == NULL) {
     close_streams();
@@ -121,10 +126,6 @@ int32_t nc_open(const char *terminal, int32_t input, int32_t output) {
   }
   configure();
   tcgetattr(input, &program_modes);
-  compose_enter();
-  char reset[512] = "";
-  compose_reset(reset, sizeof reset);
-  nc_guard_install(fileno(input_stream), fileno(output_stream), &shell_modes, reset);
   return nc_opened;
 }
 
@@ -142,9 +143,11 @@ void nc_suspend(void) {
   kill(0, SIGTSTP);
 }
 
-void nc_resume(void) {
-  if (screen == NULL) return;
-  // Stops the process again, until it comes to the foreground, if it was continued behind.
+bool nc_resume(void) {
+  if (tcgetpgrp(fileno(input_stream)) != getpgrp()) {
+    kill(0, SIGTTOU);
+    return false;
+  }
   tcsetattr(fileno(input_stream), TCSADRAIN, &program_modes);
   nc_guard_write(fileno(output_stream), enter_text);
   nc_guard_enter();
@@ -152,6 +155,7 @@ void nc_resume(void) {
   curs_set(1);
   curs_set(0);
   nc_redraw();
+  return true;
 }
 
 // MARK: Properties
@@ -210,7 +214,6 @@ bool nc_put(
 }
 
 void nc_flush(int32_t row, int32_t column) {
-  nc_guard_protect_thread();
   bool is_shown = row >= 0;
   if (!is_shown) curs_set(0);
   wmove(stdscr, is_shown ? row : getmaxy(stdscr) - 1, is_shown ? column : 0);
@@ -248,6 +251,8 @@ static uint32_t portable_key(wint_t key) {
 }
 
 int32_t nc_read(uint32_t *value) {
+  // The main queue moves between threads, and what a key starts runs where the key was read.
+  nc_guard_protect_thread();
   wint_t key;
   int status = wget_wch(stdscr, &key);
   if (status == ERR) return nc_input_none;

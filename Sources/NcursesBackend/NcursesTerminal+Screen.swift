@@ -30,8 +30,7 @@ extension NcursesTerminal {
         deliver(.resized(terminal.size))
       },
       signalSource(SIGCONT) {
-        terminal.resume()
-        deliver(.resized(terminal.size))
+        if terminal.resume() { deliver(.resized(terminal.size)) }
       },
     ]
     for source in sources { source.activate() }

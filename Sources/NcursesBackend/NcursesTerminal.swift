@@ -69,11 +69,11 @@ public final class NcursesTerminal: Terminal {
     nc_suspend()
   }
 
-  /// Takes the terminal over again after the process was continued.
-  func resume() {
-    isSuspended = false
-    nc_resume()
-    adoptWindowSize()
+  /// Takes the terminal over again after the process was continued, unless in the background.
+  func resume() -> Bool {
+    isSuspended = !nc_resume()
+    if !isSuspended { adoptWindowSize() }
+    return !isSuspended
   }
 
   /// Takes over the window's new size.

@@ -63,7 +63,9 @@ void nc_close(void);
 void nc_suspend(void);
 
 /// Takes the terminal over again after the process was continued, and draws everything.
-void nc_resume(void);
+///
+/// In the background it stops the process again instead, and returns false.
+bool nc_resume(void);
 
 /// Whether the terminal's encoding, or the one chosen instead, is UTF-8.
 bool nc_is_utf8(void);

@@ -51,6 +51,7 @@ extension Key {
   public var notation: String {
     if let named = Self.names.first(where: { $0.key == self }) { return "<\(named.name)>" }
     return switch self {
+    case .control(" "): "<C-Space>"
     case .control(let character): "<C-\(character)>"
     case .function(let number): "<F\(number)>"
     case .character(let character): String(character)

@@ -2,7 +2,7 @@
 ///
 /// Characters stand for themselves, `<lt>` for `<`. Names in angle brackets, in any case:
 /// `<CR> <Enter> <Esc> <Tab> <S-Tab> <Space> <BS> <Del> <Insert> <Up> <Down> <Left> <Right> <Home>
-/// <End> <PageUp> <PageDown>`, `<F1>` to `<F12>`, `<C-x>`, `<Click 10,5>` (column and row from
+/// <End> <PageUp> <PageDown>`, `<F1>` to `<F12>`, `<C-x>`, `<C-Space>`, `<Click 10,5>` (column and row from
 /// zero), `<Resize 80x24>`.
 public struct KeyScript: Hashable, Sendable {
   /// The events, in order.
@@ -55,6 +55,7 @@ public struct KeyScript: Hashable, Sendable {
     if let named = Key.names.first(where: { $0.name.lowercased() == name }) {
       return .key(named.key)
     }
+    if name == "c-space" { return .key(.control(" ")) }
     if name.hasPrefix("c-"), name.count == 3, let last = name.last, last.isASCII {
       return .key(.pressedWithControl(last))
     }
