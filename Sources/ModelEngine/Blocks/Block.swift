@@ -104,7 +104,9 @@ open class Block: CustomStringConvertible {
   }
 }
 
-/// How a new block is named. Source: MXNet `_BlockScope.create` in `gluon/block.py`.
+/// How a new block is named.
+///
+/// Source: MXNet `_BlockScope.create` in `gluon/block.py`.
 private struct Naming {
   let prefix: String
   let params: ParameterDict

@@ -9,6 +9,7 @@ public enum NameRoute {
   ///   - name: The name, of which only the end counts: `myweight` is a weight.
   ///   - rank: The number of dimensions; a weight of rank 1 is a norm's and becomes 1.
   ///   - given: What weights get.
+  /// - Returns: The initializer.
   /// - Throws: `unknownPattern` if the end of the name says nothing.
   public static func initializer(
     forParameterNamed name: String, rank: Int, given: any Initializer

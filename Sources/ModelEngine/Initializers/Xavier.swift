@@ -87,7 +87,9 @@ public struct Xavier: Initializer, Hashable {
   func theory(for shape: Shape, name: String, text: String) -> InitializerTheory {
     guard let fans = Fans(shape) else { return .unknown }
     let spread = (magnitude.value / fans.factor(factorType)).squareRoot()
-    guard spread.isFinite, spread > 0 else { return spread == 0 ? .known(.constant(0), []) : .unknown }
+    guard spread.isFinite, spread > 0 else {
+      return spread == 0 && randomType == .uniform ? .known(.constant(0), []) : .unknown
+    }
     let general = "√(\(name) / \(factorType.rawValue) fan)"
     let substituted = "√(\(text) / \(fans.text(factorType)))"
     return switch randomType {

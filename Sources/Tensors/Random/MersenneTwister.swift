@@ -11,9 +11,7 @@ struct MersenneTwister: Hashable, Sendable {
   /// The position of the next word of the block.
   private var index = Self.wordCount
 
-  /// The next word.
-  ///
-  /// - Parameter seed: What seeds the generator if this is its first word.
+  /// The next word, after seeding the generator if this is its first.
   mutating func next(seed: UInt32) -> UInt32 {
     if index == Self.wordCount { advance(seed: seed) }
     var word = words[index]

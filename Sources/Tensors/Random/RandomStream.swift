@@ -69,3 +69,11 @@ public struct RandomStream: Hashable, Sendable {
     return body(&twister, engineSeed)
   }
 }
+
+extension RandomStream: CustomStringConvertible {
+  /// The seed and how many engines have drawn.
+  public var description: String {
+    let used = engines.count { $0 != MersenneTwister() }
+    return "RandomStream(seed: \(seed), \(used) engines used)"
+  }
+}
