@@ -30,7 +30,7 @@ struct PaletteTests {
         Issue.record("no exact colour")
         return
       }
-      #expect(front.contrast(with: back) >= 4.4, "\(ink) on \(background)")
+      #expect(front.contrast(with: back) >= 4.5, "\(ink) on \(background)")
     }
   }
 
