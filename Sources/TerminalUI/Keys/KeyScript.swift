@@ -2,8 +2,8 @@
 ///
 /// Characters stand for themselves, `<lt>` for `<`. Names in angle brackets, in any case:
 /// `<CR> <Enter> <Esc> <Tab> <S-Tab> <Space> <BS> <Del> <Insert> <Up> <Down> <Left> <Right> <Home>
-/// <End> <PageUp> <PageDown>`, `<F1>` to `<F12>`, `<C-x>`, `<C-Space>`, `<Click 10,5>` (column and row from
-/// zero), `<Resize 80x24>`.
+/// <End> <PageUp> <PageDown>`, `<F1>` to `<F12>`, `<C-x>`, `<C-Space>`, `<Click 10,5>` (column
+/// and row from zero), `<Resize 80x24>`.
 public struct KeyScript: Hashable, Sendable {
   /// The events, in order.
   public let events: [TerminalEvent]

@@ -23,8 +23,8 @@ public enum CharacterWidth {
     case spacing
     /// It combines with the character before it.
     case mark
-    /// It selects between an emoji and its text form.
-    case variationSelector
+    /// It selects the text form or the skin tone of an emoji.
+    case emojiVariant
     /// It is invisible, moves other text, or has no agreed meaning.
     case harmful
   }
@@ -33,7 +33,7 @@ public enum CharacterWidth {
   static func role(of scalar: Unicode.Scalar) -> Role {
     switch scalar.value {
     case 0x20...0x7E: return .spacing
-    case 0xFE0E, 0xFE0F: return .variationSelector
+    case 0xFE0E, 0xFE0F, 0x1F3FB...0x1F3FF: return .emojiVariant
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return .mark  // Hangul vowels and finals
     default: break
     }

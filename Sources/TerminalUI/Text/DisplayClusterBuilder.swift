@@ -16,8 +16,8 @@ struct DisplayClusterBuilder {
       base = scalar
       text.unicodeScalars.append(scalar)
     case .mark where base != nil: join(scalar)
-    case .variationSelector where base?.properties.isEmoji == true: break
-    case .mark, .variationSelector, .harmful:
+    case .emojiVariant where base?.properties.isEmoji == true: break
+    case .mark, .emojiVariant, .harmful:
       flush()
       clusters.append(Self.replacement)
     }

@@ -2,9 +2,9 @@
 ///
 /// Replaced by "�", one column each: control characters (C0, C1, delete), bidirectional embeddings,
 /// overrides, isolates and marks, line and paragraph separators, zero-width and other invisible
-/// format characters, combining marks without a base, private use, unassigned. A variation selector
-/// after an emoji is dropped. A cluster keeps at most four combining marks. Emoji joined by
-/// zero-width joiners come apart, because terminals disagree on their width.
+/// format characters, combining marks without a base, private use, unassigned. Terminals
+/// disagree on the width of composed emoji: variation selectors and skin tones are dropped, and
+/// emoji joined by zero-width joiners come apart. A cluster keeps at most four combining marks.
 public struct DisplayText: Hashable, Sendable {
   /// One position of the text.
   public struct Cluster: Hashable, Sendable {
