@@ -1,1 +1,44 @@
-@main struct Paramscope { static func main() {} }
+import ArgumentParser
+import Glibc
+
+/// The command line; each command has its own file.
+@main
+struct Paramscope: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paramscope",
+    abstract: "See, initialize and share the parameters of a neural network, in the terminal.",
+    discussion: """
+      MODEL is a network description (YAML), a safetensors file, or a built-in example: \
+      example:mlp, example:shared-mlp, example:reuse. Without one the inspector opens example:mlp.
+
+      The opened file is never written. No network, no telemetry.
+
+      Exit status: 0 done, 64 wrong usage, 65 wrong contents, 66 no such model, 73 cannot write \
+      the output, 74 reading failed.
+      """,
+    version: "0.1.0",
+    subcommands: [InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self],
+    defaultSubcommand: InspectCommand.self)
+
+  static func main() async {
+    // A reader that has seen enough ends the program, silently.
+    signal(SIGPIPE) { _ in _exit(0) }
+    do {
+      var command = try parseAsRoot()
+      if var asyncCommand = command as? any AsyncParsableCommand {
+        try await asyncCommand.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Ends with one line on the standard error and the status that belongs to the error.
+  private static func fail(_ error: any Error) -> Never {
+    guard let failure = Failure(error) else { exit(withError: error) }
+    StandardError.write("paramscope: \(failure.message)\n")
+    Glibc.exit(failure.status)
+  }
+}

@@ -1,0 +1,157 @@
+public import Inspector
+internal import Tensors
+public import TerminalUI
+public import Workspace
+
+/// The inspector at work on any terminal: one loop for the real one and for the one in memory.
+///
+/// A class, because it is the one owner of the state while it runs.
+@MainActor
+public final class Program {
+  private var state: InspectorState
+  private let model: OpenModel
+  private let terminal: any Terminal
+  private let inbox = Inbox<InspectorAction>()
+  private let jobs = JobTable()
+
+  /// Creates a program that has not started.
+  public init(model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance()) {
+    self.model = model
+    self.terminal = terminal
+    state = InspectorState(size: terminal.size, appearance: appearance, outline: model.outline)
+    jobs.didEnd = { [inbox] in inbox.wake() }
+  }
+
+  /// Says something about the terminal in the status line.
+  public func note(_ text: String) {
+    state.status = .text(text, .look)
+  }
+
+  /// Hands over what the user did.
+  public func send(_ event: TerminalEvent) {
+    inbox.send(.terminal(event))
+  }
+
+  /// Runs until the user leaves; no job outlives this function.
+  public func run() async {
+    begin()
+    while !state.isFinished {
+      await inbox.wait()
+      step()
+    }
+    await jobs.stopAll()
+  }
+
+  /// Does some keys one by one, each until nothing is left to do; no job outlives this function.
+  ///
+  /// - Returns: Whether the program still runs: the keys did not leave it.
+  public func play(_ events: [TerminalEvent]) async -> Bool {
+    begin()
+    await settle()
+    for event in events where !state.isFinished {
+      send(event)
+      step()
+      await settle()
+    }
+    await jobs.stopAll()
+    return !state.isFinished
+  }
+
+  private func begin() {
+    perform(start(&state))
+    terminal.present(render(state))
+  }
+
+  /// Takes messages until no job is left.
+  private func settle() async {
+    while !jobs.isEmpty {
+      await inbox.wait()
+      step()
+    }
+    step()
+  }
+
+  /// Takes in one batch of messages and draws one frame, however many they are.
+  private func step() {
+    let batch = inbox.takeBatch()
+    guard !batch.isEmpty else { return }
+    for action in batch { perform(reduce(&state, action)) }
+    terminal.present(render(state))
+  }
+
+  private func perform(_ effects: [InspectorEffect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private func perform(_ effect: InspectorEffect) {
+    switch effect {
+    case .scan(let id, let parameter): scan(id, parameter)
+    case .preview(let id, let request):
+      jobs.start(id) { [model, inbox] in
+        await inbox.report(id, InspectorAction.previewFailed) { .previewed(id, try await model.preview(request)) }
+      }
+    case .reinitialize(let id, let request): change(id) { try await $0.reinitialize(request) }
+    case .undo(let id): change(id) { try await $0.undo() }
+    case .redo(let id): change(id) { try await $0.redo() }
+    case .cancel(let id): jobs.cancel(id)
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    }
+  }
+
+  private func scan(_ id: JobID, _ parameter: Int) {
+    let elements = Result { () throws(WorkspaceError) in try model.elements(of: parameter) }
+    jobs.start(id) { [inbox] in
+      await inbox.report(id, InspectorAction.scanFailed) {
+        let scanned = try await elements.get().scan { fraction in
+          inbox.send(.scanProgressed(id, fraction: fraction))
+        }
+        return .scanFinished(id, scanned)
+      }
+    }
+  }
+
+  private func change(
+    _ id: JobID, _ work: @escaping @MainActor (OpenModel) async throws -> ModelChange
+  ) {
+    jobs.startChange(id) { [model, inbox] in
+      await inbox.report(id, InspectorAction.changeFailed) { .changed(id, try await work(model)) }
+    }
+  }
+}
+
+extension Inbox<InspectorAction> {
+  /// Sends what a job results in, or why it failed; nothing if it was cancelled.
+  fileprivate func report(
+    _ id: JobID, _ failure: (JobID, String) -> InspectorAction,
+    _ work: @MainActor () async throws -> InspectorAction
+  ) async {
+    do {
+      send(try await work())
+    } catch is CancellationError {
+      // The reducer has already forgotten this job.
+    } catch {
+      send(failure(id, "\(error)"))
+    }
+  }
+}
+
+extension Elements {
+  /// Computes statistics off the main actor and reports its progress on it, newest first.
+  @MainActor
+  fileprivate func scan(report: @MainActor (Double) -> Void) async throws -> ScannedTensor {
+    let (fractions, reporter) = AsyncStream.makeStream(
+      of: Double.self, bufferingPolicy: .bufferingNewest(1))
+    async let scanned = scan(ScanOptions(), reportingTo: reporter)
+    for await fraction in fractions { report(fraction) }
+    return try await scanned
+  }
+
+  @concurrent
+  private func scan(
+    _ options: ScanOptions, reportingTo reporter: AsyncStream<Double>.Continuation
+  ) async throws -> ScannedTensor {
+    defer { reporter.finish() }
+    return try await scan(options) { reporter.yield($0) }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Glibc
+import NcursesBackend
+import TerminalInspector
+import TerminalUI
+import Workspace
+
+/// Opens the inspector, or prints the tree where there is no screen.
+struct InspectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Open the inspector (also without this word).")
+
+  @Argument(help: "A network description, a safetensors file or example:NAME.")
+  var model: String?
+
+  @OptionGroup var build: BuildArguments
+
+  @MainActor
+  func run() async throws {
+    let opened = try build.open(model)
+    guard StandardOutput.isTerminal, environment("TERM") != "dumb" else {
+      return try StandardOutput.write(TreeText(opened.outline).text)
+    }
+    let hasColors = (environment("NO_COLOR") ?? "").isEmpty
+    let options = ScreenOptions(mostColors: hasColors ? .trueColor : .monochrome)
+    try await inspect(opened, options: options)
+  }
+
+  private func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}

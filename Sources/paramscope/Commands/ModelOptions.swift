@@ -1,0 +1,53 @@
+import ArgumentParser
+import Tensors
+import Workspace
+
+/// The model and how to build it, as every command takes them.
+struct ModelOptions: ParsableArguments {
+  @Argument(help: "A network description, a safetensors file or example:NAME.")
+  var model: String
+
+  @OptionGroup var build: BuildArguments
+
+  /// Opens the model.
+  @MainActor
+  func open() throws -> OpenModel { try build.open(model) }
+}
+
+/// How a network is built.
+struct BuildArguments: ParsableArguments {
+  @Option(help: "The seed of the random stream (default: the description's, else 0).")
+  var seed: Int?
+
+  @Option(help: "The shape of the input, batch first: 2,20.")
+  var input: InputShape?
+
+  /// Opens a model; nil is the example.
+  @MainActor
+  func open(_ model: String?) throws -> OpenModel {
+    let options = BuildOptions(
+      seed: seed.map { Int32(truncatingIfNeeded: $0) }, input: input?.shape)
+    return try OpenModel.open(ModelLocator(model), options: options)
+  }
+}
+
+/// A shape on the command line: `2,20` or `2x20`.
+struct InputShape: ExpressibleByArgument {
+  /// The largest number of elements.
+  static let maximumElementCount = 1 << 28
+
+  let shape: Shape
+
+  init?(argument: String) {
+    let parts = argument.split(omittingEmptySubsequences: false) { ",x×".contains($0) }
+    let dimensions = parts.compactMap { Int($0) }
+    guard dimensions.count == parts.count, (1...8).contains(parts.count),
+      dimensions.allSatisfy({ $0 > 0 })
+    else { return nil }
+    let shape = Shape(dimensions)
+    guard let count = shape.checkedElementCount, count <= Self.maximumElementCount else {
+      return nil
+    }
+    self.shape = shape
+  }
+}

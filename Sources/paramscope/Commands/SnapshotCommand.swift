@@ -1,0 +1,72 @@
+import ArgumentParser
+import InspectorRuntime
+import TerminalUI
+import Workspace
+
+/// Prints the screen after some keys, exactly as the inspector draws it.
+struct SnapshotCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot", abstract: "Print the screen after some keys.",
+    discussion: """
+      Keys are written as vim writes them: jj<Enter>i<Tab><C-r>. It is the inspector's own loop and \
+      rendering, on a terminal in memory; nothing in the environment changes the picture.
+      """)
+
+  @OptionGroup var options: ModelOptions
+
+  @Option(help: "Columns and rows of the terminal.")
+  var size = ScreenSize(size: Size(columns: 100, rows: 30))
+
+  @Option(help: "The keys to press.")
+  var keys = ""
+
+  @Option(help: "How the screen is written.")
+  var format = Format.text
+
+  @Option(help: "The colours of a picture.")
+  var theme = PictureTheme.dark
+
+  /// The formats of a snapshot.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, svg
+  }
+
+  @MainActor
+  func run() async throws {
+    let script = try KeyScript(keys)
+    let terminal = HeadlessTerminal(size: size.size)
+    let program = Program(model: try options.open(), terminal: terminal)
+    _ = await program.play(script.events)
+    guard let frame = terminal.lastFrame else { return }
+    switch format {
+    case .text: try StandardOutput.write(frame.text)
+    case .svg: try StandardOutput.write(frame.svg(theme: theme.theme))
+    }
+  }
+}
+
+/// Columns and rows on the command line: `100x30`.
+struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
+  let size: Size
+
+  init(size: Size) {
+    self.size = size
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...KeyScript.mostCells).contains($0) }) else {
+      return nil
+    }
+    size = Size(columns: parts[0], rows: parts[1])
+  }
+
+  var description: String { size.description }
+}
+
+/// A theme on the command line.
+enum PictureTheme: String, ExpressibleByArgument, CaseIterable {
+  case dark, light
+
+  var theme: Theme { self == .dark ? .dark : .light }
+}

@@ -1,0 +1,31 @@
+import TerminalUI
+
+/// A bar on the standard error, shown when work takes over half a second and a person reads along.
+struct ProgressBar {
+  private let start = ContinuousClock.now
+  private let isWanted = StandardError.isTerminal
+  private var shownPercentage = -1
+  private let title: String
+
+  init(_ title: String) {
+    self.title = title
+  }
+
+  /// Shows a fraction done.
+  mutating func show(_ fraction: Double) {
+    let percentage = Int(fraction * 100)
+    guard isWanted, percentage != shownPercentage, start.duration(to: .now) > .milliseconds(500)
+    else { return }
+    shownPercentage = percentage
+    let done = percentage * 40 / 100
+    let bar =
+      String(repeating: Glyphs.ascii.progressDone, count: done)
+      + String(repeating: Glyphs.ascii.progressLeft, count: 40 - done)
+    StandardError.write("\r\(title) \(bar) \(percentage) %")
+  }
+
+  /// Takes the bar away.
+  func finish() {
+    if shownPercentage >= 0 { StandardError.write("\r\u{1B}[K") }
+  }
+}
