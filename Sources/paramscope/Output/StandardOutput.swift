@@ -20,7 +20,7 @@ enum StandardOutput {
     var text = text
     return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
-      while let start = unsafe rest.baseAddress, unsafe !rest.isEmpty {
+      while let start = rest.baseAddress, unsafe !rest.isEmpty {
         let count = unsafe Glibc.write(descriptor, start, rest.count)
         if count < 0 && errno == EINTR { continue }
         guard count > 0 else { return false }
