@@ -50,7 +50,7 @@ import Testing
     var stream = RandomStream()
     let target = InitializerTarget(name: "a_weight", shape: [2, 2])
     let tensor = try InitializerCatalog.standard.parse(text).tensor(for: target, from: &stream)
-    #expect(tensor.floats?.allSatisfy { $0 == 0 } == true)
+    #expect(tensor.floats.allSatisfy { $0 == 0 })
   }
 
   @Test func `integers can be zeros, ones and constants but not drawn`() throws {
