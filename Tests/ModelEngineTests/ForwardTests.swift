@@ -104,6 +104,17 @@ import Testing
     }
   }
 
+  @Test func `layers without parameters are named and printed as in Python`() throws {
+    try ModelContext.withSeed(0) {
+      let net = Sequential()
+      net.add(Activation(.relu), Flatten(), Activation(.tanh), Activation(.relu))
+      #expect(net.children.map(\.block.name) == ["relu0", "flatten0", "tanh0", "relu1"])
+      #expect(net.children.map(\.block.description)[1...2] == ["Flatten", "Activation(tanh)"])
+      let output = try net(Tensor([-1, 0, 0, 0] as [Float], shape: [1, 2, 2]))
+      #expect(output == Tensor([0, 0, 0, 0] as [Float], shape: [1, 4]))
+    }
+  }
+
   @Test func `half precision has no forward pass, as in MXNet on a CPU`() throws {
     try ModelContext.withSeed(0) {
       let layer = Dense(2, elementType: .float16, inUnits: 2)

@@ -45,6 +45,17 @@ import Testing
     #expect(error?.description == message)
   }
 
+  @Test(
+    arguments: [
+      ("foo", "foo is not registered. Please register with initializer.register first"),
+      ("MSRA", "msra is not registered. Please register with initializer.register first"),
+      ("constant", "Constant.__init__() missing 1 required positional argument: 'value'"),
+    ])
+  func `a name that cannot be looked up fails as in Gluon`(name: String, message: String) {
+    let error = #expect(throws: InitializerError.self) { try NamedInitializer(name).resolved() }
+    #expect(error?.description == message)
+  }
+
   @Test(arguments: ["xavier(magnitude: 0)", "uniform(0)"])
   func `a spread of zero gives zeros`(text: String) throws {
     var stream = RandomStream()
