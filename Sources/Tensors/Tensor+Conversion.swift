@@ -34,9 +34,11 @@ extension Tensor {
 
   /// The same values as elements of another type, rounded to nearest even.
   ///
-  /// - Returns: A tensor, or nil if the engine does not compute with that type.
+  /// - Returns: A tensor, or nil for complex values and types that the engine does not compute with.
   public func converted(to elementType: ElementType) -> Tensor? {
     if elementType == self.elementType { return self }
+    guard !self.elementType.isComplex else { return nil }
+    if elementType == .float64 { return Tensor(doubles, shape: shape) }
     return Tensor(floats, convertedTo: elementType, shape: shape)
   }
 
@@ -44,7 +46,7 @@ extension Tensor {
     integers elements: [Float], as type: Integer.Type, _ elementType: ElementType, _ shape: Shape
   ) {
     let bytes = elements.flatMap { element in
-      let integer = Integer(saturating: element).littleEndian
+      let integer = Integer(saturating: element)
       return (0..<(Integer.bitWidth / 8)).map { UInt8(truncatingIfNeeded: integer >> ($0 * 8)) }
     }
     self.init(bytes: bytes, elementType: elementType, shape: shape)

@@ -57,7 +57,7 @@ import Testing
       for parameter in parameters {
         #expect(sample.params[parameter.name]?.isIdentical(to: try parameter.data()) == true)
       }
-      let outputs = try #require(try net(x).floats).map(Double.init)
+      let outputs = try net(x).floats.map(Double.init)
       let reference = sample.ref64.y.doubles
       #expect(outputs.count == reference.count)
       let scale = reference.map(abs).max() ?? 0
@@ -101,6 +101,17 @@ import Testing
       #expect(try last(ones([2, 3, 4])).shape == [2, 3, 2])
       #expect(last.weight.shape == [2, 4])
       #expect(try Sequential()(ones([1, 2])) == ones([1, 2]))
+    }
+  }
+
+  @Test func `layers without parameters are named and printed as in Python`() throws {
+    try ModelContext.withSeed(0) {
+      let net = Sequential()
+      net.add(Activation(.relu), Flatten(), Activation(.tanh), Activation(.relu))
+      #expect(net.children.map(\.block.name) == ["relu0", "flatten0", "tanh0", "relu1"])
+      #expect(net.children.map(\.block.description)[1...2] == ["Flatten", "Activation(tanh)"])
+      let output = try net(Tensor([-1, 0, 0, 0] as [Float], shape: [1, 2, 2]))
+      #expect(output == Tensor([0, 0, 0, 0] as [Float], shape: [1, 4]))
     }
   }
 

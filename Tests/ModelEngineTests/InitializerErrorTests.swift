@@ -45,12 +45,23 @@ import Testing
     #expect(error?.description == message)
   }
 
+  @Test(
+    arguments: [
+      ("foo", "foo is not registered. Please register with initializer.register first"),
+      ("MSRA", "msra is not registered. Please register with initializer.register first"),
+      ("constant", "Constant.__init__() missing 1 required positional argument: 'value'"),
+    ])
+  func `a name that cannot be looked up fails as in Gluon`(name: String, message: String) {
+    let error = #expect(throws: InitializerError.self) { try NamedInitializer(name).resolved() }
+    #expect(error?.description == message)
+  }
+
   @Test(arguments: ["xavier(magnitude: 0)", "uniform(0)"])
   func `a spread of zero gives zeros`(text: String) throws {
     var stream = RandomStream()
     let target = InitializerTarget(name: "a_weight", shape: [2, 2])
     let tensor = try InitializerCatalog.standard.parse(text).tensor(for: target, from: &stream)
-    #expect(tensor.floats?.allSatisfy { $0 == 0 } == true)
+    #expect(tensor.floats.allSatisfy { $0 == 0 })
   }
 
   @Test func `integers can be zeros, ones and constants but not drawn`() throws {

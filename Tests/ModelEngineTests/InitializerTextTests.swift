@@ -97,6 +97,17 @@ import Testing
     }
   }
 
+  @Test func `the catalog is searched by name, alias and first letters`() {
+    #expect(catalog.position(of: "ZEROS") == catalog.entries.count - 1)
+    #expect(catalog.position(of: "quux") == nil)
+    #expect(catalog.firstPosition(startingWith: "X").map { catalog.entries[$0].name } == "xavier")
+    #expect(catalog.firstPosition(startingWith: "ones") == catalog.position(of: "one"))
+    let xavier = catalog.entry(named: "xavier")
+    #expect(xavier?.arguments.map(\.defaultText) == ["uniform", "avg", "3"])
+    #expect(xavier?.arguments.map(\.choices.count) == [2, 3, 0])
+    #expect(catalog.entry(named: "constant")?.arguments.first?.defaultText.isEmpty == true)
+  }
+
   struct Half: Initializer {
     func fill(
       _ values: inout [Float], of target: InitializerTarget, from stream: inout RandomStream

@@ -25,7 +25,7 @@ import Testing
       try net[1].weight.setData(ones([8, 8]))
       #expect(try net[2].weight.data() == ones([8, 8]))
       try net[2].weight.initialize(Constant(3), forceReinit: true)
-      #expect(try net[1].weight.data().floats?.first == 3)
+      #expect(try net[1].weight.data().floats.first == 3)
       #expect(
         net.parametersByPath().map(\.path) == [
           "0.weight", "0.bias", "1.weight", "1.bias", "2.weight", "2.bias", "3.weight", "3.bias",

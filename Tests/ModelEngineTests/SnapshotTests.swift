@@ -40,7 +40,7 @@ import Testing
       #expect(message { _ = try layer.weight.data() } == deferred.naming("dense0_weight"))
       _ = try layer(ones([1, 5]))
       #expect(try layer.weight.data().shape == [2, 5])
-      #expect(try layer.weight.data().floats?.first == 4)
+      #expect(try layer.weight.data().floats.first == 4)
     }
   }
 

@@ -36,9 +36,9 @@ open class Block: CustomStringConvertible {
   ///   - prefix: What names start with; by default the hint and a counter. Inside a name scope it is
   ///     appended to the scope's. Empty: children are named by the surrounding scope.
   ///   - params: The parameters to share: those of a block, or all of a network.
-  public init(prefix: String? = nil, params: ParameterDict? = nil) {
-    let hint = Self.hint
-    let naming = Naming(prefix: prefix, params: params, hint: hint)
+  ///   - hint: What automatic prefixes start with, if not with the name of the class.
+  public init(prefix: String? = nil, params: ParameterDict? = nil, hint: String? = nil) {
+    let naming = Naming(prefix: prefix, params: params, hint: hint ?? Self.hint)
     self.prefix = naming.prefix
     self.params = naming.params
     scope = prefix == "" ? nil : NameScope(prefix: naming.prefix, parameters: naming.params)

@@ -82,6 +82,7 @@ public final class Dense: Block {
       throw .inconsistentShape(provided: weight.shape, inferred: needed)
     }
     guard elementType == .float32 else { throw .unsupportedElementType(elementType) }
+    guard !input.elementType.isComplex else { throw .unsupportedElementType(input.elementType) }
     let biases = values.count > 1 ? values[1].floats : []
     let outputs = product(input.floats, weight.floats, biases, width: width)
     return Tensor(outputs, shape: outputShape(of: input.shape))

@@ -71,5 +71,13 @@ public enum InitializerTheory: Hashable, Sendable {
     public let substituted: String
     /// The value, for the screen to format.
     public let value: Double
+
+    /// Creates a formula.
+    public init(symbol: String, general: String, substituted: String, value: Double) {
+      self.symbol = symbol
+      self.general = general
+      self.substituted = substituted
+      self.value = value
+    }
   }
 }

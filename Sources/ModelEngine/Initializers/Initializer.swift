@@ -23,6 +23,8 @@ public protocol Initializer: Sendable, CustomStringConvertible {
 
   /// Replaces the values of a parameter.
   ///
+  /// Draw from `stream` only: what is drawn meanwhile from the context is forgotten.
+  ///
   /// - Parameters:
   ///   - values: As many zeros as `target.shape` has elements, in C order.
   ///   - target: What is initialized.
