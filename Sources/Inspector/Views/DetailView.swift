@@ -9,7 +9,7 @@ extension Screen {
     drawTabs()
     guard let parameter = state.selectedParameter else { return }
     let info = state.outline.parameters[parameter]
-    let rect = layout.detail.inset(left: 1, top: 0, right: 1, bottom: 0)
+    let rect = layout.detail.inset(left: 0, top: 0, right: 1, bottom: 0)
     switch (info.state, state.figures[parameter]?.content) {
     case (.deferred(let message), _): drawDeferred(info, message, in: rect)
     case (.uninitialized(let message), _): drawNotice([message], in: rect, ink: .text)
@@ -43,7 +43,7 @@ extension Screen {
       return
     }
     let hasFacts = rect.columns >= 70
-    let factsWidth = hasFacts ? 38 : rect.columns >= 46 ? 13 : 0
+    let factsWidth = hasFacts ? 35 : rect.columns >= 46 ? 12 : 0
     let spacing = rect.rows >= 22 ? 1 : 0
     let (chartAndBelow, facts) = rect.inset(left: 0, top: spacing, right: 0, bottom: 0)
       .splitRight(factsWidth)
@@ -83,8 +83,8 @@ extension Screen {
         column = write(" theory  ", column, row, Style(.dim))
       }
       let end = rect.maxColumn
-      let text = shortened(origin.text, to: max(1, min(37, end - column)))
-      let start = rect.columns >= 70 ? end - 38 : max(column, end - CharacterWidth.displayWidth(of: text))
+      let text = shortened(origin.text, to: max(1, min(35, end - column)))
+      let start = rect.columns >= 70 ? end - 35 : max(column, end - CharacterWidth.displayWidth(of: text))
       write(text, start, row, Style(.text).bold)
     } else {
       write("\(NumberText.grouped(info.elementCount ?? 0)) values", column, row, Style(.dim))
@@ -94,7 +94,7 @@ extension Screen {
   private mutating func drawChart(
     _ statistics: TensorStatistics, before: ScannedTensor?, of parameter: Int, in chart: Rect
   ) {
-    let plotColumns = min(64, max(8, chart.columns - 8))
+    let plotColumns = plotWidth(chart)
     let binCount = HistogramBars.binCount(
       columns: plotColumns, valueCount: statistics.summary.finite,
       refinement: state.histogram.refinement)
@@ -107,6 +107,11 @@ extension Screen {
       bars, in: chart, isLogarithmic: state.histogram.isLogarithmic, showsScale: true)
   }
 
+  /// The columns that bars can take in a chart with a scale.
+  private func plotWidth(_ chart: Rect) -> Int {
+    min(64, max(8, chart.columns - labelWidth(chart) - 1))
+  }
+
   /// Draws 1 %, 25 %, 50 %, 75 % and 99 % on the axis of the chart.
   private mutating func drawBoxPlot(
     _ label: String, _ statistics: TensorStatistics, in chart: Rect, row: Int, ink: Ink,
@@ -114,12 +119,12 @@ extension Screen {
   ) {
     guard let quantiles = statistics.quantiles, let axis = (other ?? statistics).distribution?.axis
     else { return }
-    let plotColumns = min(64, max(8, chart.columns - 8))
+    let plotColumns = plotWidth(chart)
     let binCount = HistogramBars.binCount(
       columns: plotColumns, valueCount: (other ?? statistics).summary.finite,
       refinement: state.histogram.refinement)
     let width = plotColumns / binCount * binCount
-    let start = chart.column + 6
+    let start = chart.column + labelWidth(chart) + 1
     let positions = [0.01, 0.25, 0.5, 0.75, 0.99].map { probability -> Int in
       let value = quantiles[probability] ?? 0
       let ratio = (value / 2 - axis.low / 2) / (axis.high / 2 - axis.low / 2)

@@ -55,8 +55,8 @@ extension Screen {
     _ bars: HistogramBars, in rect: Rect, isLogarithmic: Bool, showsScale: Bool,
     ink: Ink = .now
   ) {
-    let labelWidth = showsScale ? 5 : 0
-    let plot = rect.inset(left: labelWidth + (showsScale ? 1 : 0), top: 0, right: 0, bottom: 2)
+    let plot = rect.inset(
+      left: showsScale ? labelWidth(rect) + 1 : 0, top: 0, right: 0, bottom: 2)
     let columnsPerBin = max(1, plot.columns / bars.now.count)
     let greatest = max(Double(bars.now.max() ?? 0), bars.theory?.max() ?? 0)
     let scale = HistogramScale(
@@ -74,12 +74,15 @@ extension Screen {
     drawValueAxis(bars.axis, column: plot.column, width: width, row: plot.maxRow, hasCorner: showsScale)
   }
 
+  /// The columns in front of the axis of counts.
+  func labelWidth(_ chart: Rect) -> Int { chart.columns >= 38 ? 5 : 4 }
+
   private mutating func drawScale(_ scale: HistogramScale, plot: Rect) {
     for row in 0..<plot.rows {
       let y = plot.maxRow - 1 - row
       // A tick names the upper edge of the row below it.
       let tick = row < scale.rowCount ? scale.tick(atRow: row + 1) : nil
-      if let tick { write(tick, endingAt: plot.column - 2, y, Style(.dim)) }
+      if let tick { write(tick, endingAt: plot.column - (tick.count > 3 ? 1 : 2), y, Style(.dim)) }
       write(
         tick == nil ? glyphs.verticalRule : glyphs.axisTick, plot.column - 1, y, Style(.rule))
     }

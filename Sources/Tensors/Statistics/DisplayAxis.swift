@@ -9,7 +9,7 @@ public struct DisplayAxis: Hashable, Sendable {
   public let high: Double
 
   /// The number of bins of a distribution on the screen: many smaller numbers divide it.
-  public static let binCount = 480
+  public static let binCount = 1440
 
   /// How much farther from the median than the 1 % or 99 % quantile a value may lie on the axis.
   ///

@@ -7,6 +7,11 @@ public enum Elements: Sendable {
   /// In a source, at a position.
   case source(any TensorSource, index: Int)
 
+  /// The tensor, if it is in memory.
+  var tensor: Tensor? {
+    if case .memory(let tensor) = self { tensor } else { nil }
+  }
+
   /// Computes statistics chunk by chunk, off the main actor.
   ///
   /// - Parameters:

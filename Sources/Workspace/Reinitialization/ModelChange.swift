@@ -7,6 +7,8 @@ public struct ModelChange: Hashable, Sendable {
   public var kind: Kind
   /// What was done, in the words of the first time.
   public var summary: ChangeSummary
+  /// The positions of the parameters whose elements or state are other than before.
+  public var changed: [Int]
   /// The model afterwards.
   public var outline: Outline
   /// The statistics of the parameters that changed, by position; none for those without elements.
@@ -24,11 +26,7 @@ public struct ModelChange: Hashable, Sendable {
     case undone
     /// It was done again.
     case redone
-  }
-
-  /// The positions of the parameters that changed.
-  public var changed: [Int] { summary.changed.map(\.parameter) }
-}
+  }}
 
 /// The statistics of a parameter before and after a change, over the axis of those after.
 public struct ChangedStatistics: Hashable, Sendable {

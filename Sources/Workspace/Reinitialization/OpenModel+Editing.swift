@@ -26,9 +26,11 @@ extension OpenModel {
       let before = currentVersion(of: item.parameter)
       let origin = ParameterInfo.Origin(
         item.initializer, shape: item.target.shape, seed: request.seed)
-      lastVersionID += 1
-      let elements = adopt(drawn.tensors[item.parameter], for: item)
-      let after = ParameterVersion(id: lastVersionID, origin: origin, elements: elements)
+      let tensor = drawn.tensors[item.parameter]
+      let isSame = tensor != nil && tensor == elements(before, of: item.parameter)?.tensor
+      if !isSame { lastVersionID += 1 }
+      let after = ParameterVersion(
+        id: isSame ? before.id : lastVersionID, origin: origin, elements: adopt(tensor, for: item))
       versions[item.parameter] = after
       return (parameter: item.parameter, before: before, after: after)
     }
@@ -136,9 +138,10 @@ extension OpenModel {
       let before = try await elements(ends.0, of: change.parameter)?.scan(options)
       statistics[change.parameter] = ChangedStatistics(after: now, before: before)
     }
+    let changed = edit.changes.filter { $0.before.id != $0.after.id }.map(\.parameter)
     return ModelChange(
-      kind: kind, summary: edit.summary, outline: outline, statistics: statistics,
-      undoCount: undoCount, redoCount: redoCount)
+      kind: kind, summary: edit.summary, changed: changed, outline: outline,
+      statistics: statistics, undoCount: undoCount, redoCount: redoCount)
   }
 
   private func elements(_ version: ParameterVersion, of parameter: Int) -> Elements? {
