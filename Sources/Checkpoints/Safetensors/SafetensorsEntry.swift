@@ -40,13 +40,14 @@ struct SafetensorsEntry {
   ///
   /// Like the reference, in order: a dimension of zero does not excuse an overflow before it.
   private static func bitCount(of dimensions: [Int], _ elementType: ElementType) -> Int? {
-    var product = 1
-    for factor in dimensions + [elementType.bitCount] {
-      let (next, overflows) = product.multipliedReportingOverflow(by: factor)
+    var count = 1
+    for dimension in dimensions {
+      let (product, overflows) = count.multipliedReportingOverflow(by: dimension)
       if overflows { return nil }
-      product = next
+      count = product
     }
-    return product
+    let (bitCount, overflows) = count.multipliedReportingOverflow(by: elementType.bitCount)
+    return overflows ? nil : bitCount
   }
 
   /// The tensor in its file.

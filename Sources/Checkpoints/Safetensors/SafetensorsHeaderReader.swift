@@ -3,7 +3,7 @@ struct SafetensorsHeaderReader {
   private(set) var metadata: [Checkpoint.MetadataEntry] = []
   private(set) var entries: [SafetensorsEntry] = []
   private var scanner: JSONScanner
-  private var tensorOffsets: [ExactText: Int] = [:]
+  private var tensorKeys = KeyTable()
   private var metadataOffset: Int?
 
   /// The key of the metadata; every other key names a tensor.
@@ -50,10 +50,10 @@ struct SafetensorsHeaderReader {
     metadataOffset = keyOffset
     if scanner.peek() == UInt8(ascii: "n") { return try scanner.word("null") }
     try scanner.expect("{", .objectOrNull)
-    var offsets: [ExactText: Int] = [:]
+    var keys = KeyTable()
     var isFirst = true
     while let key = try scanner.nextKey(&isFirst) {
-      if let firstOffset = offsets.updateValue(key.offset, forKey: ExactText(key.text)) {
+      if let firstOffset = keys.insert(key.text, at: key.offset) {
         throw HeaderFailure(.duplicateKey(key.text, firstOffset: firstOffset), offset: key.offset)
       }
       metadata.append(Checkpoint.MetadataEntry(key: key.text, value: try scanner.string()))
@@ -61,7 +61,7 @@ struct SafetensorsHeaderReader {
   }
 
   private mutating func readTensor(name: String, keyOffset: Int) throws(HeaderFailure) {
-    if let firstOffset = tensorOffsets.updateValue(keyOffset, forKey: ExactText(name)) {
+    if let firstOffset = tensorKeys.insert(name, at: keyOffset) {
       throw HeaderFailure(
         .duplicateTensor(firstOffset: firstOffset), offset: keyOffset, tensorName: name)
     }
@@ -79,7 +79,7 @@ struct SafetensorsHeaderReader {
 private struct TensorFields {
   private var typeName: (value: String, offset: Int)?
   private var dimensions: (value: [Int], offset: Int)?
-  private var offsets: (value: [Int], offset: Int)?
+  private var offsets: (begin: Int, end: Int, offset: Int)?
 
   /// Reads an object; unknown fields are skipped, as the reference does.
   mutating func read(_ scanner: inout JSONScanner) throws(HeaderFailure) {
@@ -92,10 +92,11 @@ private struct TensorFields {
         typeName = (try scanner.string(), key.offset)
       case "shape":
         try Self.requireFirst(key.text, key.offset, after: dimensions?.offset)
-        dimensions = (try Self.counts(&scanner), key.offset)
+        dimensions = (try Self.dimensions(&scanner), key.offset)
       case "data_offsets":
         try Self.requireFirst(key.text, key.offset, after: offsets?.offset)
-        offsets = (try Self.counts(&scanner), key.offset)
+        let (begin, end) = try Self.offsets(&scanner, keyOffset: key.offset)
+        offsets = (begin, end, key.offset)
       default:
         // The header and this tensor are open.
         try scanner.skipValue(depth: 2)
@@ -110,13 +111,10 @@ private struct TensorFields {
     guard let offsets else {
       throw HeaderFailure(.missingField("data_offsets"), offset: keyOffset)
     }
-    guard offsets.value.count == 2 else {
-      throw HeaderFailure(.offsetCount(offsets.value.count), offset: offsets.offset)
-    }
     do {
       return try SafetensorsEntry(
         name: name, typeName: typeName.value, dimensions: dimensions.value,
-        begin: offsets.value[0], end: offsets.value[1])
+        begin: offsets.begin, end: offsets.end)
     } catch {
       throw HeaderFailure(error.problem, offset: keyOffset)
     }
@@ -129,11 +127,25 @@ private struct TensorFields {
     throw HeaderFailure(.duplicateKey(key, firstOffset: firstOffset), offset: offset)
   }
 
-  private static func counts(_ scanner: inout JSONScanner) throws(HeaderFailure) -> [Int] {
+  private static func dimensions(_ scanner: inout JSONScanner) throws(HeaderFailure) -> [Int] {
     try scanner.expect("[", .array)
-    var counts: [Int] = []
+    var dimensions: [Int] = []
     var isFirst = true
-    while try scanner.nextElement(&isFirst) { counts.append(try scanner.count()) }
-    return counts
+    while try scanner.nextElement(&isFirst) { dimensions.append(try scanner.count()) }
+    return dimensions
+  }
+
+  private static func offsets(
+    _ scanner: inout JSONScanner, keyOffset: Int
+  ) throws(HeaderFailure) -> (begin: Int, end: Int) {
+    try scanner.expect("[", .array)
+    var (begin, end, count) = (0, 0, 0)
+    var isFirst = true
+    while try scanner.nextElement(&isFirst) {
+      (begin, end) = (end, try scanner.count())
+      count += 1
+    }
+    guard count == 2 else { throw HeaderFailure(.offsetCount(count), offset: keyOffset) }
+    return (begin, end)
   }
 }

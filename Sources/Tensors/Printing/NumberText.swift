@@ -63,10 +63,10 @@ public enum NumberText {
 
   private static func significant(_ value: Double, digitCount: Int, keepsZeros: Bool) -> String {
     guard value != 0 else { return "0" }
-    var decimal = ShortestDecimal(value.magnitude)
+    let shortest = DecimalDigits(shortest: value)
     // A whole number that is written out keeps all its digits.
-    let digitCount = decimal.exponent == 5 ? max(5, digitCount) : digitCount
-    decimal.round(to: digitCount)
+    let digitCount = shortest.exponent == 5 ? max(5, digitCount) : digitCount
+    let decimal = shortest.rounded(toSignificantDigits: digitCount)
     var digits = decimal.digits
     if keepsZeros { while digits.count < digitCount { digits.append(0) } }
     let sign = value < 0 ? "-" : ""
@@ -77,7 +77,7 @@ public enum NumberText {
         : scientific(digits, exponent: decimal.exponent))
   }
 
-  /// Digits d1 d2 ... that mean 0.d1d2... times ten to the `exponent`, without an exponent.
+  /// Digits after a point, times ten to the `exponent`, without an exponent.
   private static func positional(_ digits: [UInt8], exponent: Int) -> String {
     let text = digits.map { "\($0)" }
     if exponent <= 0 {
@@ -93,46 +93,5 @@ public enum NumberText {
     let text = digits.map { "\($0)" }
     let fraction = text.dropFirst().joined()
     return text[0] + (fraction.isEmpty ? "" : "." + fraction) + "e\(exponent - 1)"
-  }
-}
-
-/// The shortest decimal of a positive number, as digits after the point and an exponent.
-private struct ShortestDecimal {
-  /// Significant digits, the first not zero.
-  var digits: [UInt8]
-  /// The value is 0.d1d2... times ten to this power.
-  var exponent: Int
-
-  init(_ value: Double) {
-    let parts = "\(value)".split(separator: "e")
-    let mantissa = parts[0].split(separator: ".")
-    var exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) + mantissa[0].count
-    var digits = mantissa.joined().utf8.map { $0 - UInt8(ascii: "0") }
-    let leadingZeroCount = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(leadingZeroCount)
-    exponent -= leadingZeroCount
-    while digits.last == 0 { digits.removeLast() }
-    (self.digits, self.exponent) = (digits, exponent)
-  }
-
-  /// Keeps at most `count` digits, rounding half to even, and drops trailing zeros.
-  mutating func round(to count: Int) {
-    guard digits.count > count else { return }
-    let rest = digits[count...]
-    let isHalf = rest.first == 5 && rest.count == 1
-    let roundsUp = (rest.first ?? 0) > 5 || (rest.first == 5 && (!isHalf || digits[count - 1] % 2 == 1))
-    digits.removeSubrange(count...)
-    guard roundsUp else {
-      while digits.last == 0 { digits.removeLast() }
-      return
-    }
-    while let last = digits.popLast() {
-      if last < 9 {
-        digits.append(last + 1)
-        return
-      }
-    }
-    digits = [1]
-    exponent += 1
   }
 }
