@@ -6,7 +6,8 @@ struct RefinedBuckets<Value: ScanLane> {
   private let shift: Int
   /// The reasons by the leading bits of the bit pattern.
   private var reasons: [UInt8]
-  private var found: [Value]
+  /// Room for the bit patterns of a block, and one more.
+  private var found: [Value.Bits]
   /// Whether any bucket has to be looked at.
   private(set) var isAnyMarked = false
 
@@ -14,7 +15,7 @@ struct RefinedBuckets<Value: ScanLane> {
   init(leadingBitCount: Int) {
     shift = Value.Bits.bitWidth - leadingBitCount
     reasons = [UInt8](repeating: 0, count: 1 << leadingBitCount)
-    found = [Value](repeating: 0, count: scanBlockLength + 1)
+    found = [Value.Bits](repeating: 0, count: scanBlockLength + 1)
   }
 
   /// Counts whole buckets in the bins, and marks the others.
@@ -60,26 +61,30 @@ struct RefinedBuckets<Value: ScanLane> {
     histogram: inout NumPyBins?, selector: inout RankSelector<Value.Bits>?
   ) {
     let foundCount = unsafe find(values)
-    for value in found[..<foundCount] {
-      let reason = reasons[Int(truncatingIfNeeded: value.bitPattern >> shift)]
+    for index in 0..<foundCount {
+      let bits = found[index]
+      let reason = reasons[Int(truncatingIfNeeded: bits >> Value.Bits(truncatingIfNeeded: shift))]
+      let value = Value(bitPattern: bits)
       if reason & 2 != 0 { distribution?.add(Double(value), count: 1) }
       if reason & 4 != 0 { histogram?.add(Double(value), count: 1) }
       if reason & 8 != 0 { selector?.consume(value.orderedKey) }
     }
   }
 
-  /// Collects the values of marked buckets in `found`, without branches.
+  /// Collects the bit patterns of values of marked buckets in `found`, without branches.
   private mutating func find(_ values: UnsafeBufferPointer<Value>) -> Int {
     let shift = Value.Bits(truncatingIfNeeded: shift)
+    let source = UnsafeRawBufferPointer(values)
     return unsafe found.withUnsafeMutableBufferPointer { found in
       unsafe reasons.withUnsafeBufferPointer { reasons in
         var foundCount = 0
         for index in 0..<values.count {
           // At most one value is found per step and a block has fewer than there is room for; what
           // the shift leaves of a bit pattern is an index of the table.
-          let value = unsafe values[index]
-          unsafe found[foundCount] = value
-          let reason = unsafe reasons[Int(truncatingIfNeeded: value.bitPattern &>> shift)]
+          let bits = unsafe source.loadUnaligned(
+            fromByteOffset: index &* MemoryLayout<Value.Bits>.size, as: Value.Bits.self)
+          unsafe found[foundCount] = bits
+          let reason = unsafe reasons[Int(truncatingIfNeeded: bits &>> shift)]
           foundCount &+= Int(truncatingIfNeeded: reason & Reason.any)
         }
         return foundCount
