@@ -2,37 +2,23 @@
 struct CodeScan {
   private let elementType: ElementType
   private let options: ScanOptions
-  private var counts: [Int]
+  private var codes: CodeCounts
 
   init(elementType: ElementType, options: ScanOptions) {
     self.elementType = elementType
     self.options = options
-    counts = [Int](repeating: 0, count: 1 << max(elementType.bitCount, 6))
+    codes = CodeCounts(elementType: elementType)
   }
 
   /// Counts the codes of the next `elementCount` elements.
   mutating func consume(_ bytes: [UInt8], elementCount: Int) {
-    unsafe bytes.withUnsafeBytes { source in unsafe consume(source, elementCount: elementCount) }
-  }
-
-  private mutating func consume(_ source: UnsafeRawBufferPointer, elementCount: Int) {
-    if elementType.bitCount == 16 {
-      for index in 0..<elementCount {
-        // The caller checked that the bytes hold the elements; 16 bits index the whole table.
-        let code = unsafe source.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self)
-        counts[Int(code)] += 1
-      }
-      return
-    }
-    for index in 0..<elementCount {
-      // The caller checked that the bytes hold the elements.
-      counts[unsafe elementType.code(at: index, in: source)] += 1
-    }
+    codes.consume(bytes, elementCount: elementCount)
   }
 
   /// What was found out.
   var statistics: TensorStatistics {
     let values = CodeTable.values(of: elementType)
+    let counts = codes.counts
     var kinds = ElementCounts()
     var runs: [(value: Double, count: Int)] = []
     for code in elementType.ascendingCodes where counts[code] > 0 {

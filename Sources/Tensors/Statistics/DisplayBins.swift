@@ -32,15 +32,15 @@ struct DisplayBins {
     counts[slot(of: value)] += count
   }
 
-  /// Counts the finite ones among `values`.
-  mutating func add<Value: ScanLane>(_ values: UnsafeBufferPointer<Value>) {
-    for index in 0..<values.count {
-      // The index is below the number of values.
-      let value = unsafe Double(values[index])
-      if value.isFinite { counts[slot(of: value)] += 1 }
-    }
+  /// Counts `count` values between two finite ones if all share a bin, else says that they do not.
+  mutating func addRun(from low: Double, to high: Double, count: Int) -> Bool {
+    let slot = slot(of: low)
+    guard self.slot(of: high) == slot else { return false }
+    counts[slot] += count
+    return true
   }
 
+  /// What has been counted.
   var histogram: Histogram {
     Histogram(
       low: axis.low, high: axis.high, counts: Array(counts[1...binCount]),

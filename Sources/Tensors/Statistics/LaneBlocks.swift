@@ -7,9 +7,11 @@ struct LaneBlocks<Value: ScanLane> {
   private var interleaved: [Value]
   private var separate: [Value]
 
-  init(elementType: ElementType, options: ScanOptions) {
+  init(elementType: ElementType, elementCount: Int, options: ScanOptions) {
     self.elementType = elementType
-    scans = (0..<elementType.laneCount).map { _ in LaneScan(options: options) }
+    scans = (0..<elementType.laneCount).map { _ in
+      LaneScan(options: options, valueCount: elementCount)
+    }
     interleaved = [Value](repeating: 0, count: scanBlockLength * elementType.laneCount)
     separate = [Value](repeating: 0, count: elementType.isComplex ? 2 * scanBlockLength : 0)
   }
@@ -42,6 +44,7 @@ struct LaneBlocks<Value: ScanLane> {
     let byteCountOfElement = elementType.bitCount / 8
     for first in stride(from: 0, to: elementCount, by: scanBlockLength) {
       let count = min(scanBlockLength, elementCount - first)
+      if unsafe consumeInPlace(source, firstElement: first, count: count) { continue }
       // The chunk holds `elementCount` elements, and the buffers a block of lanes.
       let bytes = unsafe UnsafeRawBufferPointer(
         rebasing: source[(first * byteCountOfElement)..<((first + count) * byteCountOfElement)])
@@ -53,6 +56,21 @@ struct LaneBlocks<Value: ScanLane> {
       }
       consumeBlock(count: count)
     }
+  }
+
+  /// Looks at a block where it lies, if it is made of values of this type.
+  private mutating func consumeInPlace(
+    _ source: UnsafeRawBufferPointer, firstElement: Int, count: Int
+  ) -> Bool {
+    let isNative = elementType == .float32 || elementType == .float64
+    guard isNative, let start = source.baseAddress,
+      Int(bitPattern: start).isMultiple(of: MemoryLayout<Value>.alignment)
+    else { return false }
+    // The block lies inside the chunk, which is aligned, and any bits are a value.
+    let values = unsafe UnsafeBufferPointer(
+      start: start.assumingMemoryBound(to: Value.self) + firstElement, count: count)
+    unsafe scans[0].consume(values)
+    return true
   }
 
   private mutating func consumeBlock(count: Int) {

@@ -39,15 +39,15 @@ struct NumPyBins {
     counts[bin(of: value)] += count
   }
 
-  /// Counts the finite ones among `values`.
-  mutating func add<Value: ScanLane>(_ values: UnsafeBufferPointer<Value>) {
-    for index in 0..<values.count {
-      // The index is below the number of values.
-      let value = unsafe Double(values[index])
-      if value.isFinite { counts[bin(of: value)] += 1 }
-    }
+  /// Counts `count` values between two finite ones if all share a bin, else says that they do not.
+  mutating func addRun(from low: Double, to high: Double, count: Int) -> Bool {
+    let bin = bin(of: low)
+    guard self.bin(of: high) == bin else { return false }
+    counts[bin] += count
+    return true
   }
 
+  /// What has been counted.
   var histogram: Histogram {
     Histogram(low: edges[0], high: edges[counts.count], counts: counts)
   }

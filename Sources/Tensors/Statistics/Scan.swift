@@ -52,10 +52,12 @@ func scan(
   }
   switch elementType {
   case .float32, .complex64:
-    var lanes = LaneBlocks<Float>(elementType: elementType, options: options)
+    var lanes = LaneBlocks<Float>(
+      elementType: elementType, elementCount: elementCount, options: options)
     return try lanes.scan(&chunks, read: read, progress: progress)
   default:
-    var lanes = LaneBlocks<Double>(elementType: elementType, options: options)
+    var lanes = LaneBlocks<Double>(
+      elementType: elementType, elementCount: elementCount, options: options)
     return try lanes.scan(&chunks, read: read, progress: progress)
   }
 }

@@ -10,8 +10,13 @@ protocol ScanLane: BinaryFloatingPoint, BitwiseCopyable, Sendable {
     _ source: UnsafeRawBufferPointer, as elementType: ElementType, elementCount: Int,
     to output: UnsafeMutableBufferPointer<Self>)
 
-  /// Extremes, sums and zeros of a block that is not empty.
-  static func survey(_ values: UnsafeBufferPointer<Self>) -> BlockSurvey
+  /// Surveys a block that is not empty, and counts the leading bits of its values.
+  ///
+  /// `table` has an entry for every bit pattern shifted right by `shift`.
+  static func survey(
+    _ values: UnsafeBufferPointer<Self>, countingInto table: UnsafeMutableBufferPointer<UInt32>,
+    shift: Int
+  ) -> BlockSurvey
 }
 
 extension ScanLane {
@@ -41,93 +46,13 @@ struct BlockSurvey {
   var moments: Moments
 }
 
-extension Float: ScanLane {
-  static func decode(
-    _ source: UnsafeRawBufferPointer, as elementType: ElementType, elementCount: Int,
-    to output: UnsafeMutableBufferPointer<Float>
-  ) {
-    unsafe elementType.decode(source, elementCount: elementCount, to: output)
-  }
-
-  static func survey(_ values: UnsafeBufferPointer<Float>) -> BlockSurvey {
-    // Distances of any two finite floats and their squares fit a double: no unit is needed.
-    let shift = unsafe Double(values[0])
-    var sums = ShiftedSums()
-    var minimum = Float.infinity
-    var maximum = -Float.infinity
-    var zeroCount = 0
-    for index in 0..<values.count {
-      // The index is below the number of values.
-      let value = unsafe values[index]
-      minimum = value < minimum ? value : minimum
-      maximum = value > maximum ? value : maximum
-      if value == 0 { zeroCount += 1 }
-      sums.add(Double(value) - shift)
-    }
-    return BlockSurvey(
-      isFinite: sums.squares.isFinite, minimum: Double(minimum), maximum: Double(maximum),
-      zeroCount: zeroCount,
-      moments: sums.moments(count: values.count, shift: shift, exponent: 0))
-  }
-}
-
-extension Double: ScanLane {
-  static func decode(
-    _ source: UnsafeRawBufferPointer, as elementType: ElementType, elementCount: Int,
-    to output: UnsafeMutableBufferPointer<Double>
-  ) {
-    unsafe elementType.decode(source, elementCount: elementCount, to: output)
-  }
-
-  static func survey(_ values: UnsafeBufferPointer<Double>) -> BlockSurvey {
-    var minimum = Double.infinity
-    var maximum = -Double.infinity
-    var zeroCount = 0
-    var product = 0.0
-    for index in 0..<values.count {
-      // The index is below the number of values.
-      let value = unsafe values[index]
-      minimum = value < minimum ? value : minimum
-      maximum = value > maximum ? value : maximum
-      if value == 0 { zeroCount += 1 }
-      product += value * 0
-    }
-    var survey = BlockSurvey(
-      isFinite: product == 0, minimum: minimum, maximum: maximum, zeroCount: zeroCount,
-      moments: Moments())
-    if survey.isFinite {
-      survey.moments = unsafe moments(values, magnitude: max(-minimum, maximum))
-    }
-    return survey
-  }
-
-  private static func moments(_ values: UnsafeBufferPointer<Double>, magnitude: Double) -> Moments {
-    // Within 2^±400 squares of distances and their sums neither overflow nor underflow.
-    let exponent =
-      magnitude > 0x1p400 ? 600 : magnitude < 0x1p-400 && magnitude > 0 ? -600 : 0
-    let factor = Double(sign: .plus, exponent: -exponent, significand: 1)
-    let shift = unsafe values[0] * factor
-    var sums = ShiftedSums()
-    for index in 0..<values.count {
-      // The index is below the number of values.
-      sums.add(unsafe values[index] * factor - shift)
-    }
-    return sums.moments(count: values.count, shift: shift, exponent: exponent)
-  }
-}
-
 /// Sums of distances from one of the values.
 ///
 /// The square of that value's own distance from the mean is at most the sum of all squares, so that
 /// a block of n values loses no more than a factor of n in the last place.
 struct ShiftedSums {
-  var distances = 0.0
-  var squares = 0.0
-
-  @inline(__always) mutating func add(_ distance: Double) {
-    distances += distance
-    squares += distance * distance
-  }
+  var distances: Double
+  var squares: Double
 
   func moments(count: Int, shift: Double, exponent: Int) -> Moments {
     let meanDistance = distances / Double(count)
