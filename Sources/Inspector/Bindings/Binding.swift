@@ -88,7 +88,7 @@ extension Binding {
     Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .detail]),
     Binding([.character("L")], .logarithm, .see, "L", "log counts", footer: Footer(rank: 6, keys: "L", label: "log")),
     Binding([.character("b")], .before, .see, "b", "hide before"),
-    Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold all", panes: [.tree]),
+    Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold", panes: [.tree]),
     Binding([.character("_")], .foldAll, panes: [.tree]),
     Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
     Binding([.character("?"), .function(1)], .help, .see, "?", "help", footer: Footer(rank: 7, keys: "?", label: "help")),

@@ -99,6 +99,11 @@ public struct DialogState: Hashable, Sendable {
       ReinitializationRequest(scope: requestedScope, initializer: initializerText, seed: seed))
   }
 
+  /// Why it cannot be applied, as far as that is known.
+  var trouble: String? {
+    if case .failed(let message) = preview { message } else { nil }
+  }
+
   private var seedValue: Int32?? {
     if seed.text.isEmpty { return .some(nil) }
     guard let number = Int64(seed.text), (-(1 << 31)..<(1 << 32)).contains(number) else {

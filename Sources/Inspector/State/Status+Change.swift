@@ -16,10 +16,10 @@ extension Status {
     case .redone: pieces.append(.text("redone: "))
     }
     let parameter = outline.parameters[named.parameter]
-    pieces.append(.text(parameter.name + " "))
+    pieces.append(.minor(parameter.name + " "))
     if let tie = parameter.tie { pieces += [.tie(tie), .text(" ")] }
     pieces.append(.text(summary.initializer))
-    if let seed = summary.seed { pieces.append(.text(", seed \(seed)")) }
+    if let seed = summary.seed { pieces.append(.minor(", seed \(seed)")) }
     pieces.append(.text(": "))
     pieces += together(summary, parameter, outline)
     if !summary.untouched.isEmpty {
@@ -40,7 +40,9 @@ extension Status {
       let noun = outline.isNetwork ? "layer \(users.first ?? "")" : users.first ?? ""
       return [.strong("\(noun) changed")]
     }
-    return [.strong("layers \(enumeration(users)) changed together")]
+    return [
+      .minor("layers ", isStrong: true), .strong("\(enumeration(users)) changed together"),
+    ]
   }
 
   /// The keys of the blocks that use any of some parameters, in the order of the tree.

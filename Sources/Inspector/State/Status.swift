@@ -25,6 +25,8 @@ public struct Status: Hashable, Sendable {
     case text(String)
     /// What matters most.
     case strong(String)
+    /// Words that go first where there is no room.
+    case minor(String, isStrong: Bool = false)
     /// The mark of a sharing group.
     case tie(Int)
   }

@@ -65,7 +65,7 @@ extension Screen {
     let outside = statistics.distribution.map { $0.belowCount + $0.aboveCount } ?? 0
     drawCounts(scanned.counts, outside: outside, row: row + spacing, in: rect)
     guard factsWidth > 0 else { return }
-    let factsTop = facts.inset(left: 0, top: 2, right: 0, bottom: 0)
+    let factsTop = facts.inset(left: hasFacts ? 1 : 0, top: 2, right: 0, bottom: 0)
     if hasFacts { drawFacts(of: parameter, in: factsTop) } else { drawShortFacts(of: parameter, in: factsTop) }
   }
 
@@ -83,8 +83,8 @@ extension Screen {
         column = write(" theory  ", column, row, Style(.dim))
       }
       let end = rect.maxColumn
-      let text = shortened(origin.text, to: max(1, min(35, end - column)))
-      let start = rect.columns >= 70 ? end - 35 : max(column, end - CharacterWidth.displayWidth(of: text))
+      let text = shortened(origin.text, to: max(1, min(34, end - column)))
+      let start = rect.columns >= 70 ? end - 34 : max(column, end - CharacterWidth.displayWidth(of: text))
       write(text, start, row, Style(.text).bold)
     } else {
       write("\(NumberText.grouped(info.elementCount ?? 0)) values", column, row, Style(.dim))

@@ -51,18 +51,30 @@ extension Screen {
     drawScopes(dialog, in: inside, row: row)
     row += 1 + spacing
     let listRows = inside.rows >= 18 ? 7 : max(3, inside.rows - 9)
-    drawInitializers(dialog, in: inside, row: row, rows: listRows)
-    drawFields(dialog, in: inside, row: row, rows: listRows)
+    // Where both do not fit, the one with the focus shows.
+    let isNarrow = inside.columns < 56
+    if !isNarrow || dialog.field == .list {
+      drawInitializers(dialog, in: inside, row: row, rows: listRows)
+    }
+    if !isNarrow || dialog.field != .list {
+      let column = inside.column + (isNarrow ? 2 : 32)
+      drawFields(dialog, in: inside, column: column, row: row, rows: listRows)
+    }
     row += listRows + spacing
     let messageRow = inside.maxRow - 2
-    if row + 4 < messageRow {
+    let hasPreview = row + 4 < messageRow
+    if hasPreview {
       drawSection("Preview", remark: "one axis, two scales", in: box, row: row)
       let preview = Rect(
         column: inside.column, row: row + 1, columns: inside.columns,
         rows: messageRow - row - 1 - spacing)
       drawPreview(dialog, in: preview)
     }
-    drawConsequences(dialog, in: inside, row: messageRow)
+    if let complaint = dialog.trouble, !hasPreview {
+      drawTrouble(complaint, in: inside, row: messageRow)
+    } else {
+      drawConsequences(dialog, in: inside, row: messageRow)
+    }
   }
 
   private mutating func drawScopes(_ dialog: DialogState, in rect: Rect, row: Int) {
@@ -88,6 +100,7 @@ extension Screen {
     _ dialog: DialogState, in rect: Rect, row: Int, rows: Int
   ) {
     write("With", rect.column + 2, row, Style(.dim))
+    write(dialog.query, rect.column + 2, row + 1, Style(.accent).bold, limit: 6)
     let entries = InitializerCatalog.standard.entries
     let isFocused = dialog.field == .list
     let first = max(0, min(dialog.initializer - rows / 2, entries.count - rows))
@@ -124,12 +137,14 @@ extension Screen {
     }
   }
 
-  private mutating func drawFields(_ dialog: DialogState, in rect: Rect, row: Int, rows: Int) {
-    let column = rect.column + 32
+  private mutating func drawFields(
+    _ dialog: DialogState, in rect: Rect, column: Int, row: Int, rows: Int
+  ) {
+    let end = row + rows
     let labels = dialog.entry.arguments.map(\.name) + ["seed"]
     let labelWidth = max(11, (labels.map(\.count).max() ?? 0)) + 2
     var row = row
-    for (position, argument) in dialog.entry.arguments.enumerated() {
+    for (position, argument) in dialog.entry.arguments.enumerated() where row < end - 1 {
       write(argument.name, column, row, Style(.dim))
       drawField(
         dialog.arguments[position], isFocused: dialog.field == .argument(position),
@@ -147,23 +162,24 @@ extension Screen {
       dialog.seed, isFocused: dialog.field == .seed, column: column + labelWidth, row: row,
       columns: 10)
     write(
-      dialog.seed.text.isEmpty ? "goes on with the stream" : "Ctrl-N next", column + labelWidth + 12, row,
+      dialog.seed.text.isEmpty ? "continues the stream" : "Ctrl-N next", column + labelWidth + 12, row,
       Style(.dim), limit: max(0, rect.maxColumn - column - labelWidth - 13))
-    drawTheory(dialog, column: column, row: row + 2, end: rect.maxColumn - 1, rows: rows)
+    drawTheory(dialog, column: column, rows: (row + 2)..<max(row + 2, end), end: rect.maxColumn - 1)
   }
 
   private mutating func drawTheory(
-    _ dialog: DialogState, column: Int, row: Int, end: Int, rows: Int
+    _ dialog: DialogState, column: Int, rows: Range<Int>, end: Int
   ) {
-    guard let preview = dialog.preview.shown else { return }
-    var row = row
-    for formula in preview.theory.formulas.prefix(2) {
+    guard let preview = dialog.preview.shown, !rows.isEmpty else { return }
+    var row = rows.lowerBound
+    for formula in preview.theory.formulas.prefix(min(2, rows.count)) {
       let text = "\(formula.symbol) = \(formula.substituted) = ".replacing("√", with: glyphs.root)
       let after = write(text, column, row, Style(.dim), limit: max(0, end - column - 8))
       write(NumberText.value(formula.value), after, row, Style(.text).bold)
       row += 1
     }
-    guard preview.theory.formulas.count < 2, let distribution = preview.theory.distribution else { return }
+    guard preview.theory.formulas.count < 2, row < rows.upperBound,
+      let distribution = preview.theory.distribution else { return }
     write("std = \(NumberText.value(distribution.standardDeviation))", column, row, Style(.dim))
   }
 

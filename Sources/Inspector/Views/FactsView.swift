@@ -12,7 +12,7 @@ extension Screen {
     let origin = state.outline.parameters[parameter].origin
     let theory = origin?.theory.distribution
     // Columns end here: before, now, theory.
-    let ends = [rect.column + 15, rect.column + 25, rect.column + 35]
+    let ends = [14, 24, 34].map { rect.column + $0 }
     if before != nil { write("before", endingAt: ends[0], rect.row, Style(.dim)) }
     write("now", endingAt: ends[1], rect.row, Style(.dim))
     if theory != nil { write("theory", endingAt: ends[2], rect.row, Style(.dim)) }
@@ -38,6 +38,11 @@ extension Screen {
     _ origin: ParameterInfo.Origin?, in rect: Rect, from row: Int
   ) {
     guard let formula = origin?.theory.formulas.first, row + 1 < rect.maxRow else { return }
+    guard Double(formula.substituted) == nil else {
+      let column = write("\(formula.symbol) = \(formula.general) = ", rect.column, row, Style(.dim))
+      write(NumberText.value(formula.value), column, row, Style(.text).bold)
+      return
+    }
     let lines = formulaLines(formula)
     write(lines[0], rect.column, row, Style(.dim), limit: rect.columns)
     let column = write(lines[1], rect.column, row + 1, Style(.dim), limit: rect.columns - 8)

@@ -10,13 +10,13 @@ extension Screen {
     }
     let isWide = state.size.columns >= 76
     let listRows = isWide ? (columns.map(\.count).max() ?? 0) + 2 : columns.map(\.count).reduce(0, +) + 6
-    let wantedRows = listRows + Self.signs.count + 5
+    let wantedRows = listRows + signs.count + 5
     let size = Size(
       columns: min(76, state.size.columns), rows: min(wantedRows, state.size.rows - 2))
     let box = state.size.bounds.centered(size)
     let inside = drawBox("Keys in \(state.focus.title)", in: box)
     var lines = isWide ? wideLines(columns) : narrowLines(columns)
-    lines += [[]] + Self.signs.map { [.init(text: $0, isKey: false, column: 2)] }
+    lines += [[]] + signs.map { [.init(text: $0, isKey: false, column: 2)] }
     let first = max(0, min(scroll, lines.count - inside.rows + 1))
     for (offset, line) in lines.dropFirst(first).prefix(inside.rows - 1).enumerated() {
       for piece in line {
@@ -36,10 +36,12 @@ extension Screen {
     var column: Int
   }
 
-  private static let signs = [
-    "=a shared, one letter a group     * modified     ! look here",
-    "? shape not known yet     x cannot be read     . waiting",
-  ]
+  private var signs: [String] {
+    [
+      "=a shared, one letter a group   \(glyphs.modified) modified   \(glyphs.look) look here",
+      "\(glyphs.deferred) shape not known yet   \(glyphs.error) cannot be read   \(glyphs.waiting) waiting",
+    ]
+  }
 
   private func wideLines(_ columns: [[Binding]]) -> [[Piece]] {
     let titles = Binding.Group.allCases.enumerated().map { index, group in

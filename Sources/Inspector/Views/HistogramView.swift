@@ -140,7 +140,8 @@ extension Screen {
       let isZero = abs(value) < (axis.high - axis.low) * 1e-9
       write(glyphs.joinUp, position, row, Style(.rule))
       let text = isZero ? "0" : NumberText.tick(value)
-      write(text, position - CharacterWidth.displayWidth(of: text) / 2, row + 1, Style(.dim))
+      let textWidth = CharacterWidth.displayWidth(of: text)
+      write(text, min(position - textWidth / 2, column + width + 1 - textWidth), row + 1, Style(.dim))
     }
   }
 }

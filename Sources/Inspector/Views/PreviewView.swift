@@ -7,11 +7,7 @@ extension Screen {
   /// Draws the distribution before and after side by side, over one axis.
   mutating func drawPreview(_ dialog: DialogState, in rect: Rect) {
     switch dialog.preview {
-    case .failed(let message):
-      for (offset, line) in wrapped(message, to: rect.columns - 6).prefix(rect.rows - 1).enumerated() {
-        write(line, rect.column + 5, rect.row + 1 + offset, Style(.error))
-      }
-      write(glyphs.error, rect.column + 3, rect.row + 1, Style(.error).bold)
+    case .failed(let message): drawTrouble(message, in: rect, row: rect.row + 1)
     case .drawing(last: nil): write("drawing", rect.column + 5, rect.row + 1, Style(.dim))
     case .drawing(last: .some(let preview)), .ready(let preview): drawPair(preview, in: rect)
     }
@@ -58,15 +54,16 @@ extension Screen {
     drawHistogram(bars, in: chart, isLogarithmic: false, showsScale: false, ink: ink)
   }
 
+  /// Says why Enter cannot be pressed.
+  mutating func drawTrouble(_ text: String, in rect: Rect, row: Int) {
+    let column = write(glyphs.error + " ", rect.column + 2, row, Style(.error).bold)
+    for (offset, line) in wrapped(text, to: rect.maxColumn - column - 1).prefix(2).enumerated() {
+      write(line, column, row + offset, Style(.error))
+    }
+  }
+
   /// Says what Enter will change, next to Enter: values, layers, and what keeps its own rule.
   mutating func drawConsequences(_ dialog: DialogState, in rect: Rect, row: Int) {
-    if case .failure(let complaint) = dialog.request {
-      let column = write(glyphs.look + " ", rect.column + 2, row, Style(.warning).bold)
-      for (offset, line) in wrapped(complaint.text, to: rect.maxColumn - column - 2).prefix(2).enumerated() {
-        write(line, column, row + offset, Style(.warning))
-      }
-      return
-    }
     guard let summary = dialog.preview.shown?.summary else { return }
     let outline = state.outline
     let changed = summary.changed.filter { !$0.isDeclared }.map { outline.parameters[$0.parameter] }

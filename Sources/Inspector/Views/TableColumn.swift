@@ -27,6 +27,9 @@ enum TableColumn: CaseIterable, Hashable {
     }
   }
 
+  /// The cells between this column and the one to its left; numbers seldom fill theirs.
+  var gap: Int { isRightAligned ? 1 : 2 }
+
   /// The order in which columns leave a table that gets narrower.
   static let leaving: [TableColumn] = [
     .greatest, .minimum, .count, .type, .initializer, .mean, .shape, .deviation, .values, .tie,
@@ -53,9 +56,19 @@ enum TableColumn: CaseIterable, Hashable {
       self.columns = columns.map { ($0.column, $0.column == .name ? min(nameWidth, rest) : $0.width) }
     }
 
+    /// The columns with the cells that they take on the screen.
+    func placed(from start: Int) -> [(column: TableColumn, cells: Range<Int>)] {
+      var next = start
+      return columns.enumerated().map { index, item in
+        let first = index == 0 ? next : next + item.column.gap
+        next = first + item.width
+        return (item.column, first..<next)
+      }
+    }
+
     /// The cells that all columns but the name take, with two between neighbours.
     private static func width(_ columns: [(column: TableColumn, width: Int)]) -> Int {
-      columns.filter { $0.column != .name }.map { $0.width + 2 }.reduce(0, +)
+      columns.filter { $0.column != .name }.map { $0.width + $0.column.gap }.reduce(0, +)
     }
   }
 }

@@ -34,7 +34,7 @@ extension Screen {
     write(
       " " + shortened("Parameters of \(name)", to: max(8, room)) + " ", rect.column + 1, row, style)
     if layout.isSinglePane { return drawPanePosition() }
-    write(count, endingAt: rect.maxColumn - 2, row, Style(.dim))
+    write(count, endingAt: rect.maxColumn - 1, row, Style(.dim))
   }
 
   /// The columns that fit, chosen by what the listed parameters have to say.
@@ -54,9 +54,9 @@ extension Screen {
     }
     let counts = parameters.map { NumberText.count($0.elementCount ?? 0) }
     wanted.append((.count, width(of: .count, counts)))
-    wanted += [(.minimum, 9), (.mean, 9), (.deviation, 9), (.greatest, 9)]
+    wanted += [(.minimum, 9), (.mean, 9), (.deviation, 8), (.greatest, 8)]
     wanted.append((.values, Self.sparklineWidth))
-    return TableColumn.Plan(room: layout.table.columns - 6, wanted: wanted)
+    return TableColumn.Plan(room: layout.table.columns - 5, wanted: wanted)
   }
 
   private func width(of column: TableColumn, _ texts: [String]) -> Int {
@@ -64,10 +64,8 @@ extension Screen {
   }
 
   private mutating func drawColumnTitles(_ plan: TableColumn.Plan) {
-    var column = layout.table.column + 3
-    for (kind, width) in plan.columns {
-      write(kind.title, in: column..<(column + width), layout.table.row, Style(.dim), kind)
-      column += width + 2
+    for (kind, columns) in plan.placed(from: layout.table.column + 3) {
+      write(kind.title, in: columns, layout.table.row, Style(.dim), kind)
     }
   }
 
@@ -101,13 +99,11 @@ extension Screen {
     let back = Rect(column: rect.column + 1, row: row, columns: max(0, rect.columns - 2), rows: 1)
     if look.hasBack { frame.fill(back, style: look.style(.text)) }
     if isSelected { write(glyphs.cursor, rect.column + 1, row, look.style(.accent)) }
-    var column = rect.column + 3
-    for (kind, width) in plan.columns {
-      drawCell(kind, of: use, in: column..<(column + width), row: row, look: look)
-      column += width + 2
+    for (kind, columns) in plan.placed(from: rect.column + 3) {
+      drawCell(kind, of: use, in: columns, row: row, look: look)
     }
     if info.isModified {
-      write(glyphs.modified, endingAt: rect.maxColumn - 1, row, look.style(.warning).bold)
+      write(glyphs.modified, endingAt: rect.maxColumn, row, Style(.warning).bold)
     }
   }
 
@@ -162,7 +158,8 @@ extension Screen {
     write(sign, endingAt: columns.upperBound, row, look.style(ink))
   }
 
-  private mutating func drawValues(
+  /// Draws a small histogram, or why there is none.
+  mutating func drawValues(
     of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
   ) {
     switch (state.outline.parameters[parameter].state, state.figures[parameter]?.content) {

@@ -17,7 +17,7 @@ extension Screen {
       end -= CharacterWidth.displayWidth(of: modifiedText) + 2
     }
     let room = end - afterName - 4
-    let titleWidth = min(CharacterWidth.displayWidth(of: state.outline.title), max(12, room / 2))
+    let titleWidth = min(CharacterWidth.displayWidth(of: state.outline.title), max(20, room / 2))
     for text in facts where CharacterWidth.displayWidth(of: text) + titleWidth <= room {
       write(text, endingAt: end, row, Style(.dim, on: .titleBack))
       end -= CharacterWidth.displayWidth(of: text) + 2
@@ -61,12 +61,23 @@ extension Screen {
     case .look: column = write(glyphs.look + " ", column, row, Style(.warning).bold)
     case .error: column = write(glyphs.error + " ", column, row, Style(.error).bold)
     }
+    let width = status.pieces.map { CharacterWidth.displayWidth(of: text(of: $0)) }.reduce(0, +)
+    let isTight = column + width > layout.status.maxColumn
     for piece in status.pieces {
       switch piece {
-      case .text(let text): column = write(text, column, row)
-      case .strong(let text): column = write(text, column, row, Style(.text).bold)
+      case .minor(let text, let isStrong):
+        if !isTight { column = write(text, column, row, isStrong ? Style(.text).bold : Style(.text)) }
+      case .text: column = write(text(of: piece), column, row)
+      case .strong: column = write(text(of: piece), column, row, Style(.text).bold)
       case .tie(let tie): column = write(tieText(tie), column, row, Style(.tie(tie)).bold)
       }
+    }
+  }
+
+  private func text(of piece: Status.Piece) -> String {
+    switch piece {
+    case .text(let text), .strong(let text), .minor(let text, _): text
+    case .tie(let tie): tieText(tie)
     }
   }
 

@@ -17,6 +17,7 @@ extension Screen {
       guard visible.indices.contains(position) else { break }
       drawNode(visible[position], row: row, rail: rail[position])
     }
+    if layout.isSinglePane, visible.count < rect.rows - 1 { drawVerdict(row: rect.maxRow - 2) }
   }
 
   /// Says which of the panes this is, where only one fits.
@@ -24,6 +25,23 @@ extension Screen {
     guard layout.isSinglePane else { return }
     let text = " \(state.focus.rawValue + 1)/\(InspectorState.Pane.allCases.count) Tab "
     write(text, endingAt: layout.heading.maxColumn - 1, layout.heading.row, Style(.dim))
+  }
+
+  /// Says the one thing that matters of the selected parameter, where there is no room for more.
+  private mutating func drawVerdict(row: Int) {
+    guard let parameter = state.selectedParameter, let use = state.selectedUse else { return }
+    let info = state.outline.parameters[parameter]
+    let figure = state.figures[parameter]
+    let path = state.outline.uses[use].path
+    var column = write(path.split(separator: ".").last.map(String.init) ?? path, 1, row) + 1
+    if let tie = info.tie { column = write(tieText(tie), column, row, Style(.tie(tie)).bold) + 1 }
+    column = write(shapeText(info), column, row, Style(.dim)) + 1
+    let deviations = [("std", figure?.statistics), ("was", figure?.before)]
+    for (label, scanned) in deviations {
+      guard let value = scanned?.components.first?.summary.standardDeviation else { continue }
+      column = write(label + " ", column, row, Style(.dim))
+      column = write(NumberText.value(value), column, row, Style(.text).bold) + 1
+    }
   }
 
   /// What stands at the left edge of a row.
@@ -88,7 +106,12 @@ extension Screen {
     let total = state.outline.total(below: index)
     let count = NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
     write(count, endingAt: rect.maxColumn - 4, row, look.style(.text))
-    return rect.maxColumn - 5 - max(5, count.count)
+    let start = rect.maxColumn - 5 - max(5, count.count)
+    guard layout.isSinglePane, let use = state.outline.nodes[index].ownUses.first else { return start }
+    let width = Self.sparklineWidth
+    drawValues(
+      of: state.outline.uses[use].parameter, in: (start - width)..<start, row: row, look: look)
+    return start - width - 1
   }
 
   private mutating func drawNodeName(_ index: Int, row: Int, end: Int, look: RowLook) {

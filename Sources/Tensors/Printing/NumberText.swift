@@ -10,9 +10,9 @@ public enum NumberText {
     value.isFinite ? significant(value, digitCount: 4, keepsZeros: true) : special(value)
   }
 
-  /// A tick of an axis: 2 significant digits without trailing zeros.
+  /// A tick of an axis: at most 3 significant digits, without trailing zeros.
   public static func tick(_ value: Double) -> String {
-    value.isFinite ? significant(value, digitCount: 2, keepsZeros: false) : special(value)
+    value.isFinite ? significant(value, digitCount: 3, keepsZeros: false) : special(value)
   }
 
   /// A number in the fewest digits that give it back: `3`, `0.07`, `1e-8`.

@@ -26,8 +26,9 @@ extension OutlineBuilder {
       info.sourceIndex = leaf
       use(add(info), path: tensor.name)
     }
-    for key in tree.children.keys.sorted(by: naturallyPrecedes) {
-      if let child = tree.children[key] { add(child, key: key, name: key, tensors) }
+    let children = tree.children.map { (key: String(decoding: $0.key, as: UTF8.self), tree: $0.value) }
+    for child in children.sorted(by: { naturallyPrecedes($0.key, $1.key) }) {
+      add(child.tree, key: child.key, name: child.key, tensors)
     }
     close()
   }
@@ -39,14 +40,15 @@ private struct NameTree {
   static let maximumDepth = 32
 
   var leaves: [Int] = []
-  var children: [String: NameTree] = [:]
+  /// By the bytes of the part: strings that only look alike are different names.
+  var children: [[UInt8]: NameTree] = [:]
 
   mutating func insert(_ parts: [Substring], leaf: Int, depth: Int = 0) {
     guard let part = parts.first, parts.count > 1, depth < Self.maximumDepth else {
       leaves.append(leaf)
       return
     }
-    children[String(part), default: NameTree()].insert(
+    children[Array(part.utf8), default: NameTree()].insert(
       Array(parts.dropFirst()), leaf: leaf, depth: depth + 1)
   }
 }
