@@ -6,6 +6,13 @@ struct JSONScanner {
   /// refuses the 128th as well.
   static let depthLimit = 127
 
+  /// The key of an object's member.
+  struct Key {
+    let text: String
+    /// Where it stands in the file.
+    let offset: Int
+  }
+
   let bytes: [UInt8]
   /// The next byte.
   var index = 0
@@ -51,17 +58,17 @@ struct JSONScanner {
   /// Takes the key and the colon of an object's next member, or its end.
   ///
   /// - Parameter isFirst: Whether the object has just been entered; false afterwards.
-  /// - Returns: The key and its offset in the file, or nil after the closing brace.
+  /// - Returns: The key, or nil after the closing brace.
   /// - Throws: What stands in place of a comma, a key or a colon.
   mutating func nextKey(
     _ isFirst: inout Bool
-  ) throws(HeaderFailure) -> (text: String, offset: Int)? {
+  ) throws(HeaderFailure) -> Key? {
     guard try !takeEnd("}", isFirst: &isFirst) else { return nil }
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.key) }
     let keyOffset = offset
     let text = try string()
     try expect(":", .colon)
-    return (text, keyOffset)
+    return Key(text: text, offset: keyOffset)
   }
 
   /// Takes what stands before an array's next element, or its end.

@@ -10,24 +10,24 @@ struct KeyTable {
     var hash: UInt32 = 0
   }
 
-  private var keys: [(text: String, offset: Int)] = []
+  private var keys: [JSONScanner.Key] = []
   /// As many as a power of two, at most half of them taken.
   private var slots = [Slot](repeating: Slot(), count: 16)
 
   /// Adds a key, unless it is there.
   ///
   /// - Returns: Where the same key stands already, or nil.
-  mutating func insert(_ text: String, at offset: Int) -> Int? {
-    let hash = Self.hash(text)
+  mutating func insert(_ key: JSONScanner.Key) -> Int? {
+    let hash = Self.hash(key.text)
     var position = Int(hash) & (slots.count - 1)
     while slots[position].number != 0 {
       if slots[position].hash == hash {
-        let key = keys[Int(slots[position].number) - 1]
-        if key.text.utf8.elementsEqual(text.utf8) { return key.offset }
+        let other = keys[Int(slots[position].number) - 1]
+        if other.text.utf8.elementsEqual(key.text.utf8) { return other.offset }
       }
       position = (position + 1) & (slots.count - 1)
     }
-    keys.append((text, offset))
+    keys.append(key)
     slots[position] = Slot(number: UInt32(keys.count), hash: hash)
     if keys.count * 2 > slots.count { grow() }
     return nil

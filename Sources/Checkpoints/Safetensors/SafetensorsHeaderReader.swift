@@ -25,7 +25,7 @@ struct SafetensorsHeaderReader {
       if key.text == Self.metadataKey {
         try readMetadata(keyOffset: key.offset)
       } else {
-        try readTensor(name: key.text, keyOffset: key.offset)
+        try readTensor(key)
       }
     }
     try scanner.expectEnd()
@@ -53,33 +53,43 @@ struct SafetensorsHeaderReader {
     var keys = KeyTable()
     var isFirst = true
     while let key = try scanner.nextKey(&isFirst) {
-      if let firstOffset = keys.insert(key.text, at: key.offset) {
+      if let firstOffset = keys.insert(key) {
         throw HeaderFailure(.duplicateKey(key.text, firstOffset: firstOffset), offset: key.offset)
       }
       metadata.append(Checkpoint.MetadataEntry(key: key.text, value: try scanner.string()))
     }
   }
 
-  private mutating func readTensor(name: String, keyOffset: Int) throws(HeaderFailure) {
-    if let firstOffset = tensorKeys.insert(name, at: keyOffset) {
+  private mutating func readTensor(_ key: JSONScanner.Key) throws(HeaderFailure) {
+    if let firstOffset = tensorKeys.insert(key) {
       throw HeaderFailure(
-        .duplicateTensor(firstOffset: firstOffset), offset: keyOffset, tensorName: name)
+        .duplicateTensor(firstOffset: firstOffset), offset: key.offset, tensorName: key.text)
     }
     do {
       var fields = TensorFields()
       try fields.read(&scanner)
-      entries.append(try fields.entry(named: name, keyOffset: keyOffset))
+      entries.append(try fields.entry(for: key))
     } catch {
-      throw error.naming(name)
+      throw error.naming(key.text)
     }
   }
 }
 
 /// The fields of one tensor while they are read; each knows where its key stands in the file.
 private struct TensorFields {
-  private var typeName: (value: String, offset: Int)?
-  private var dimensions: (value: [Int], offset: Int)?
-  private var offsets: (begin: Int, end: Int, offset: Int)?
+  private struct Field<Value> {
+    let value: Value
+    let keyOffset: Int
+  }
+
+  private struct Offsets {
+    let begin: Int
+    let end: Int
+  }
+
+  private var typeName: Field<String>?
+  private var dimensions: Field<[Int]>?
+  private var offsets: Field<Offsets>?
 
   /// Reads an object; unknown fields are skipped, as the reference does.
   mutating func read(_ scanner: inout JSONScanner) throws(HeaderFailure) {
@@ -88,15 +98,15 @@ private struct TensorFields {
     while let key = try scanner.nextKey(&isFirst) {
       switch key.text {
       case "dtype":
-        try Self.requireFirst(key.text, key.offset, after: typeName?.offset)
-        typeName = (try scanner.string(), key.offset)
+        try Self.requireFirst(key.text, key.offset, after: typeName?.keyOffset)
+        typeName = Field(value: try scanner.string(), keyOffset: key.offset)
       case "shape":
-        try Self.requireFirst(key.text, key.offset, after: dimensions?.offset)
-        dimensions = (try Self.dimensions(&scanner), key.offset)
+        try Self.requireFirst(key.text, key.offset, after: dimensions?.keyOffset)
+        dimensions = Field(value: try Self.dimensions(&scanner), keyOffset: key.offset)
       case "data_offsets":
-        try Self.requireFirst(key.text, key.offset, after: offsets?.offset)
-        let (begin, end) = try Self.offsets(&scanner, keyOffset: key.offset)
-        offsets = (begin, end, key.offset)
+        try Self.requireFirst(key.text, key.offset, after: offsets?.keyOffset)
+        let value = try Self.offsets(&scanner, keyOffset: key.offset)
+        offsets = Field(value: value, keyOffset: key.offset)
       default:
         // The header and this tensor are open.
         try scanner.skipValue(depth: 2)
@@ -105,18 +115,18 @@ private struct TensorFields {
   }
 
   /// The tensor, once all of its fields were read.
-  func entry(named name: String, keyOffset: Int) throws(HeaderFailure) -> SafetensorsEntry {
-    guard let typeName else { throw HeaderFailure(.missingField("dtype"), offset: keyOffset) }
-    guard let dimensions else { throw HeaderFailure(.missingField("shape"), offset: keyOffset) }
+  func entry(for key: JSONScanner.Key) throws(HeaderFailure) -> SafetensorsEntry {
+    guard let typeName else { throw HeaderFailure(.missingField("dtype"), offset: key.offset) }
+    guard let dimensions else { throw HeaderFailure(.missingField("shape"), offset: key.offset) }
     guard let offsets else {
-      throw HeaderFailure(.missingField("data_offsets"), offset: keyOffset)
+      throw HeaderFailure(.missingField("data_offsets"), offset: key.offset)
     }
     do {
       return try SafetensorsEntry(
-        name: name, typeName: typeName.value, dimensions: dimensions.value,
-        begin: offsets.begin, end: offsets.end)
+        name: key.text, typeName: typeName.value, dimensions: dimensions.value,
+        begin: offsets.value.begin, end: offsets.value.end)
     } catch {
-      throw HeaderFailure(error.problem, offset: keyOffset)
+      throw HeaderFailure(error.problem, offset: key.offset)
     }
   }
 
@@ -137,7 +147,7 @@ private struct TensorFields {
 
   private static func offsets(
     _ scanner: inout JSONScanner, keyOffset: Int
-  ) throws(HeaderFailure) -> (begin: Int, end: Int) {
+  ) throws(HeaderFailure) -> Offsets {
     try scanner.expect("[", .array)
     var (begin, end, count) = (0, 0, 0)
     var isFirst = true
@@ -146,6 +156,6 @@ private struct TensorFields {
       count += 1
     }
     guard count == 2 else { throw HeaderFailure(.offsetCount(count), offset: keyOffset) }
-    return (begin, end)
+    return Offsets(begin: begin, end: end)
   }
 }

@@ -10,24 +10,15 @@ enum SafetensorsLayout {
   static func check(
     _ entries: [SafetensorsEntry], dataByteCount: Int
   ) throws(HeaderFailure) {
-    var end = 0
+    let isInOrder = zip(entries, entries.dropFirst()).allSatisfy { !precedes($1.range, $0.range) }
+    let order = isInOrder ? nil : order(of: entries)
     var previous: SafetensorsEntry?
-    for index in order(of: entries) {
-      let entry = entries[index]
-      let range = entry.range
-      if range.lowerBound > end {
-        throw HeaderFailure(
-          .gap(begin: end, end: range.lowerBound, previousName: previous?.name),
-          tensorName: entry.name)
-      }
-      if range.lowerBound < end, let previous {
-        throw HeaderFailure(
-          .overlap(range: range, previousName: previous.name, previousRange: previous.range),
-          tensorName: entry.name)
-      }
-      end = range.upperBound
+    for position in entries.indices {
+      let entry = entries[order?[position] ?? position]
+      try check(entry, after: previous)
       previous = entry
     }
+    let end = previous?.range.upperBound ?? 0
     if end > dataByteCount {
       throw HeaderFailure(.dataCut(needed: end, available: dataByteCount))
     }
@@ -36,11 +27,27 @@ enum SafetensorsLayout {
     }
   }
 
+  private static func check(
+    _ entry: SafetensorsEntry, after previous: SafetensorsEntry?
+  ) throws(HeaderFailure) {
+    let end = previous?.range.upperBound ?? 0
+    let range = entry.range
+    if range.lowerBound > end {
+      throw HeaderFailure(
+        .gap(begin: end, end: range.lowerBound, previousName: previous?.name),
+        tensorName: entry.name)
+    }
+    if range.lowerBound < end, let previous {
+      throw HeaderFailure(
+        .overlap(range: range, previousName: previous.name, previousRange: previous.range),
+        tensorName: entry.name)
+    }
+  }
+
   /// The positions of entries by their first byte, then by their last.
   private static func order(of entries: [SafetensorsEntry]) -> [Int] {
     var keys = entries.indices.map { (range: entries[$0].range, index: $0) }
-    let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !precedes($1.range, $0.range) }
-    if !isSorted { keys.sort { precedes($0.range, $1.range) } }
+    keys.sort { precedes($0.range, $1.range) }
     return keys.map(\.index)
   }
 
