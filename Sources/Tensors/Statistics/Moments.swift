@@ -29,6 +29,18 @@ public struct Moments: Hashable, Sendable {
     self.exponent = exponent
   }
 
+  /// The moments of some finite values.
+  ///
+  /// - Precondition: All values are finite.
+  /// - Complexity: O(n).
+  public init(of values: [Double]) {
+    precondition(values.allSatisfy(\.isFinite), "a value is not finite")
+    self.init()
+    guard !values.isEmpty else { return }
+    var unused = LeadingCounts<Double>(bitCount: 12)
+    self = unsafe values.withUnsafeBufferPointer { unsafe unused.survey($0).moments }
+  }
+
   /// Adds the values of `other`.
   ///
   /// Rounding depends on how values were grouped, and on the order: merge parts of fixed lengths in

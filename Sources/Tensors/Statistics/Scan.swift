@@ -36,6 +36,7 @@ func scan(
   elementType: ElementType, elementCount: Int, options: ScanOptions, chunkLengthInBlocks: Int,
   read: (Range<Int>) throws -> [UInt8], progress: (Double) -> Void
 ) throws -> ScannedTensor {
+  precondition(elementCount >= 0, "a negative number of elements")
   guard let byteCount = elementType.byteCount(ofElementCount: elementCount) else {
     throw ScanError.tooManyElements(elementCount)
   }
