@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
 
     // Program: pure state and views, the loop that performs effects, the terminal, the commands.
-    .target(name: "Inspector", dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
+    .target(
+      name: "Inspector", dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
     .target(
       name: "InspectorRuntime",
       dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
@@ -47,7 +48,8 @@ let package = Package(
       ]),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(

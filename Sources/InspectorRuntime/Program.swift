@@ -88,7 +88,9 @@ public final class Program {
     case .scan(let id, let parameter): scan(id, parameter)
     case .preview(let id, let request):
       jobs.start(id) { [model, inbox] in
-        await inbox.report(id, InspectorAction.previewFailed) { .previewed(id, try await model.preview(request)) }
+        await inbox.report(id, InspectorAction.previewFailed) {
+          .previewed(id, try await model.preview(request))
+        }
       }
     case .reinitialize(let id, let request): change(id) { try await $0.reinitialize(request) }
     case .undo(let id): change(id) { try await $0.undo() }

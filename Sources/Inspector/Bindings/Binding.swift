@@ -59,39 +59,55 @@ extension Binding {
     Binding(
       [.character("h"), .left], .close, .move, "h l", "close, open", panes: [.tree]),
     Binding([.character("l"), .right], .open, panes: [.tree]),
-    Binding([.character("h"), .left], .previousPane, .move, "h", "to the tree", panes: [.table, .detail]),
+    Binding(
+      [.character("h"), .left], .previousPane, .move, "h", "to the tree", panes: [.table, .detail]),
     Binding([.character("g"), .home], .first, .move, "g G", "first, last"),
     Binding([.character("G"), .end], .last),
     Binding([.control("d")], .halfPageDown, .move, "Ctrl-D U", "half a page"),
     Binding([.control("u")], .halfPageUp),
     Binding([.pageDown, .control("f")], .pageDown, .move, "PgDn PgUp", "a page"),
     Binding([.pageUp, .control("b")], .pageUp),
-    Binding([.tab], .nextPane, .move, "Tab", "next pane", footer: Footer(rank: 3, keys: "Tab", label: "pane")),
+    Binding(
+      [.tab], .nextPane, .move, "Tab", "next pane",
+      footer: Footer(rank: 3, keys: "Tab", label: "pane")),
     Binding([.backTab], .previousPane),
-    Binding([.enter], .enter, .move, "Enter", "open", panes: [.tree, .table], footer: Footer(rank: 2, keys: "Enter", label: "open")),
+    Binding(
+      [.enter], .enter, .move, "Enter", "open", panes: [.tree, .table],
+      footer: Footer(rank: 2, keys: "Enter", label: "open")),
     Binding([.character("=")], .nextUser, .move, "=", "next user"),
   ]
 
   private static let actions: [Binding] = [
-    Binding([.character("i")], .initialize, .act, "i", "initialize", footer: Footer(rank: 0, keys: "i", label: "initialize")),
+    Binding(
+      [.character("i")], .initialize, .act, "i", "initialize",
+      footer: Footer(rank: 0, keys: "i", label: "initialize")),
     Binding([.character("I")], .initializeAgain, .act, "I", "again"),
-    Binding([.character("u")], .undo, .act, "u Ctrl-R", "undo, redo", footer: Footer(rank: 1, keys: "u", label: "undo")),
+    Binding(
+      [.character("u")], .undo, .act, "u Ctrl-R", "undo, redo",
+      footer: Footer(rank: 1, keys: "u", label: "undo")),
     Binding([.control("r")], .redo),
     Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell"),
-    Binding([.character("q"), .function(10)], .quit, .act, "q", "quit", footer: Footer(rank: 8, keys: "q", label: "quit")),
+    Binding(
+      [.character("q"), .function(10)], .quit, .act, "q", "quit",
+      footer: Footer(rank: 8, keys: "q", label: "quit")),
     Binding([.control("c")], .interrupt),
   ]
 
   private static let views: [Binding] = [
-    Binding([.character("+"), .character(">")], .finerBins, .see, "+ -", "finer, coarser bins",
+    Binding(
+      [.character("+"), .character(">")], .finerBins, .see, "+ -", "finer, coarser bins",
       panes: [.table, .detail], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
     Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .detail]),
-    Binding([.character("L")], .logarithm, .see, "L", "log counts", footer: Footer(rank: 6, keys: "L", label: "log")),
+    Binding(
+      [.character("L")], .logarithm, .see, "L", "log counts",
+      footer: Footer(rank: 6, keys: "L", label: "log")),
     Binding([.character("b")], .before, .see, "b", "hide before"),
     Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold", panes: [.tree]),
     Binding([.character("_")], .foldAll, panes: [.tree]),
     Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
-    Binding([.character("?"), .function(1)], .help, .see, "?", "help", footer: Footer(rank: 7, keys: "?", label: "help")),
+    Binding(
+      [.character("?"), .function(1)], .help, .see, "?", "help",
+      footer: Footer(rank: 7, keys: "?", label: "help")),
     Binding([.escape], .escape),
   ]
 

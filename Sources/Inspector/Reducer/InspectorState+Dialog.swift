@@ -189,7 +189,9 @@ extension DialogState {
     }
     do {
       let parsed = try InitializerCatalog.standard.parse(query)
-      guard let position = InitializerCatalog.standard.position(of: type(of: parsed).name) else { return }
+      guard let position = InitializerCatalog.standard.position(of: type(of: parsed).name) else {
+        return
+      }
       choose(position)
       arguments = parsed.arguments.map { TextField($0.value.description) }
     } catch {

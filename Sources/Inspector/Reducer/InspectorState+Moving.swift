@@ -72,7 +72,11 @@ extension InspectorState {
   private mutating func openOrDescend() {
     let node = tree.selection
     if tree.folded.remove(node) != nil { return }
-    if let child = outline.nodes[node].descendants.first { select(node: child) } else { focus = .table }
+    if let child = outline.nodes[node].descendants.first {
+      select(node: child)
+    } else {
+      focus = .table
+    }
   }
 
   private mutating func enter() {
@@ -90,7 +94,8 @@ extension InspectorState {
   }
 
   private mutating func foldAll() {
-    tree.folded = Set(outline.nodes.indices.dropFirst().filter { !outline.nodes[$0].descendants.isEmpty })
+    tree.folded = Set(
+      outline.nodes.indices.dropFirst().filter { !outline.nodes[$0].descendants.isEmpty })
     select(node: visibleStand(for: tree.selection))
   }
 

@@ -9,7 +9,8 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
   case .scanFinished(let id, let statistics): state.finishScan(id, .ready(statistics))
   case .scanFailed(let id, let message): state.finishScan(id, .failed(message))
   case .previewed(let id, let preview): state.showPreview(id, .success(preview))
-  case .previewFailed(let id, let message): state.showPreview(id, .failure(DialogComplaint(text: message)))
+  case .previewFailed(let id, let message):
+    state.showPreview(id, .failure(DialogComplaint(text: message)))
   case .changed(let id, let change) where state.jobs.changes.contains(id):
     state.jobs.changes.removeAll { $0 == id }
     return state.adopt(change)

@@ -25,7 +25,8 @@ extension Screen {
     let isFocused = state.focus == .detail && state.overlay == .none
     rule(layout.tabs.columnRange, row: layout.tabs.row, isFocused: isFocused)
     let column = write(" ", layout.tabs.column + 1, layout.tabs.row, Style(.dim))
-    write("Histogram ", column, layout.tabs.row, isFocused ? Style(.accent).bold : Style(.text).bold)
+    write(
+      "Histogram ", column, layout.tabs.row, isFocused ? Style(.accent).bold : Style(.text).bold)
     if layout.isSinglePane { return drawPanePosition() }
     guard let parameter = state.selectedParameter else { return }
     let info = state.outline.parameters[parameter]
@@ -33,7 +34,8 @@ extension Screen {
     let room = layout.tabs.columns - 16
     if room > 20 {
       write(
-        shortened(title, to: room), endingAt: layout.tabs.maxColumn - 2, layout.tabs.row, Style(.dim))
+        shortened(title, to: room), endingAt: layout.tabs.maxColumn - 2, layout.tabs.row,
+        Style(.dim))
     }
   }
 
@@ -66,7 +68,11 @@ extension Screen {
     drawCounts(scanned.counts, outside: outside, row: row + spacing, in: rect)
     guard factsWidth > 0 else { return }
     let factsTop = facts.inset(left: hasFacts ? 1 : 0, top: 2, right: 0, bottom: 0)
-    if hasFacts { drawFacts(of: parameter, in: factsTop) } else { drawShortFacts(of: parameter, in: factsTop) }
+    if hasFacts {
+      drawFacts(of: parameter, in: factsTop)
+    } else {
+      drawShortFacts(of: parameter, in: factsTop)
+    }
   }
 
   private mutating func drawLegend(of parameter: Int, hasBefore: Bool, row: Int, in rect: Rect) {
@@ -84,7 +90,8 @@ extension Screen {
       }
       let end = rect.maxColumn
       let text = shortened(origin.text, to: max(1, min(34, end - column)))
-      let start = rect.columns >= 70 ? end - 34 : max(column, end - CharacterWidth.displayWidth(of: text))
+      let start =
+        rect.columns >= 70 ? end - 34 : max(column, end - CharacterWidth.displayWidth(of: text))
       write(text, start, row, Style(.text).bold)
     } else {
       write("\(NumberText.grouped(info.elementCount ?? 0)) values", column, row, Style(.dim))
@@ -130,7 +137,7 @@ extension Screen {
       let ratio = (value / 2 - axis.low / 2) / (axis.high / 2 - axis.low / 2)
       return start + min(width - 1, max(0, Int(ratio * Double(width))))
     }
-    write(label, chart.column, row, Style(.dim))
+    write(label, chart.column + labelWidth(chart) - 4, row, Style(.dim))
     for column in positions[0]...positions[4] {
       let isBody = column >= positions[1] && column <= positions[3]
       write(isBody ? glyphs.boxBody : glyphs.boxWhisker, column, row, Style(isBody ? ink : .dim))

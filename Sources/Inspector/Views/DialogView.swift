@@ -30,7 +30,8 @@ extension Screen {
   mutating func drawSection(_ title: String, remark: String, in box: Rect, row: Int) {
     write(glyphs.joinRight, box.column, row, Style(.accent))
     write(
-      String(repeating: glyphs.rule, count: max(0, box.columns - 2)), box.column + 1, row, Style(.rule))
+      String(repeating: glyphs.rule, count: max(0, box.columns - 2)), box.column + 1, row,
+      Style(.rule))
     write(glyphs.joinLeft, box.maxColumn - 1, row, Style(.accent))
     write(" \(title) ", box.column + 2, row, Style(.text).bold)
     if !remark.isEmpty { write(" \(remark) ", endingAt: box.maxColumn - 2, row, Style(.dim)) }
@@ -83,12 +84,14 @@ extension Screen {
     let name = dialog.parameterLabel(state.outline)
     for scope in dialog.scopes {
       let isChosen = scope == dialog.scope
-      let label = scope == .parameter ? shortened(name, to: rect.columns >= 76 ? 22 : 10) : scope.label
+      let label =
+        scope == .parameter ? shortened(name, to: rect.columns >= 76 ? 22 : 10) : scope.label
       if column + label.count + 4 > rect.maxColumn { break }
       let sign = isChosen ? glyphs.radioOn : glyphs.radioOff
       column = write(sign + " ", column, row, isChosen ? Style(.accent).bold : Style(.dim))
       let style = isChosen ? Style(.text).bold : Style(.dim)
-      column = write(label, column, row, isChosen && isFocused ? style.on(.selectionBack) : style) + 2
+      column =
+        write(label, column, row, isChosen && isFocused ? style.on(.selectionBack) : style) + 2
     }
     guard dialog.scope == .matching else { return }
     drawField(
@@ -115,7 +118,8 @@ extension Screen {
       write(entries[position].name, area.column + 2, area.row, style)
       drawQuery(dialog, entries[position].name, isChosen: isChosen, at: area)
     }
-    drawScrollbar(first: first, rows: rows, count: entries.count, column: rect.column + 28, row: row)
+    drawScrollbar(
+      first: first, rows: rows, count: entries.count, column: rect.column + 28, row: row)
   }
 
   /// Puts the cursor behind what was typed of the chosen name.
@@ -162,7 +166,8 @@ extension Screen {
       dialog.seed, isFocused: dialog.field == .seed, column: column + labelWidth, row: row,
       columns: 10)
     write(
-      dialog.seed.text.isEmpty ? "continues the stream" : "Ctrl-N next", column + labelWidth + 12, row,
+      dialog.seed.text.isEmpty ? "continues the stream" : "Ctrl-N next", column + labelWidth + 12,
+      row,
       Style(.dim), limit: max(0, rect.maxColumn - column - labelWidth - 13))
     drawTheory(dialog, column: column, rows: (row + 2)..<max(row + 2, end), end: rect.maxColumn - 1)
   }
@@ -179,7 +184,8 @@ extension Screen {
       row += 1
     }
     guard preview.theory.formulas.count < 2, row < rows.upperBound,
-      let distribution = preview.theory.distribution else { return }
+      let distribution = preview.theory.distribution
+    else { return }
     write("std = \(NumberText.value(distribution.standardDeviation))", column, row, Style(.dim))
   }
 

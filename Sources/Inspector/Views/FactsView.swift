@@ -45,7 +45,7 @@ extension Screen {
     }
     let lines = formulaLines(formula)
     write(lines[0], rect.column, row, Style(.dim), limit: rect.columns)
-    let column = write(lines[1], rect.column, row + 1, Style(.dim), limit: rect.columns - 8)
+    let column = write(lines[1], rect.column, row + 1, Style(.dim), limit: rect.columns - 7)
     write(NumberText.value(formula.value), column, row + 1, Style(.text).bold)
   }
 
@@ -60,7 +60,8 @@ extension Screen {
     guard figure.before != nil, let origin = figure.originBefore, rect.rows >= 18 else { return }
     let seed = origin.seed.map { ", seed \($0)" } ?? ""
     write(
-      "before: \(origin.text)\(seed)", rect.column, min(rect.row + 17, rect.maxRow - 1), Style(.dim),
+      "before: \(origin.text)\(seed)", rect.column, min(rect.row + 17, rect.maxRow - 1),
+      Style(.dim),
       limit: rect.columns)
   }
 
@@ -83,7 +84,9 @@ extension Screen {
       write(label, rect.column + 1, row, Style(.dim))
       for value in values.compactMap({ $0 }) {
         row += 1
-        write(NumberText.value(value), endingAt: rect.maxColumn, row, isBold ? Style(.text).bold : Style(.text))
+        write(
+          NumberText.value(value), endingAt: rect.maxColumn, row,
+          isBold ? Style(.text).bold : Style(.text))
       }
       row += 1
     }
@@ -139,8 +142,11 @@ extension Distribution {
     case .uniform(let low, let high): return low + (high - low) * probability
     case .normal(let mean, let sigma):
       // Abramowitz and Stegun, "Handbook of Mathematical Functions" (1964), table 26.5.
-      let z = [0.01: -2.3263478740408408, 0.25: -0.6744897501960817, 0.5: 0,
-        0.75: 0.6744897501960817, 0.99: 2.3263478740408408][probability] ?? .nan
+      let z =
+        [
+          0.01: -2.3263478740408408, 0.25: -0.6744897501960817, 0.5: 0,
+          0.75: 0.6744897501960817, 0.99: 2.3263478740408408,
+        ][probability] ?? .nan
       return mean + sigma * z
     }
   }

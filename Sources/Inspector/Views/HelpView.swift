@@ -9,7 +9,8 @@ extension Screen {
       Binding.all.filter { $0.group == group && $0.panes.contains(state.focus) }
     }
     let isWide = state.size.columns >= 76
-    let listRows = isWide ? (columns.map(\.count).max() ?? 0) + 2 : columns.map(\.count).reduce(0, +) + 6
+    let listRows =
+      isWide ? (columns.map(\.count).max() ?? 0) + 2 : columns.map(\.count).reduce(0, +) + 6
     let wantedRows = listRows + signs.count + 5
     let size = Size(
       columns: min(76, state.size.columns), rows: min(wantedRows, state.size.rows - 2))
@@ -20,7 +21,8 @@ extension Screen {
     let first = max(0, min(scroll, lines.count - inside.rows + 1))
     for (offset, line) in lines.dropFirst(first).prefix(inside.rows - 1).enumerated() {
       for piece in line {
-        let style = piece.isKey ? Style(.accent).bold : piece.isTitle ? Style(.text).bold : Style(.text)
+        let style =
+          piece.isKey ? Style(.accent).bold : piece.isTitle ? Style(.text).bold : Style(.text)
         write(
           piece.text, inside.column + piece.column, inside.row + 1 + offset, style,
           limit: inside.columns - piece.column)

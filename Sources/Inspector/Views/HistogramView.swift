@@ -8,7 +8,9 @@ struct HistogramBars {
   let axis: DisplayAxis
   let now: [Int]
   let before: [Int]?
-  let theory: [Double]?
+  /// What theory expects between two values, or nil if it expects nothing.
+  private let distribution: Distribution?
+  private let totalCount: Int
 
   /// Groups distributions into bins.
   ///
@@ -19,17 +21,29 @@ struct HistogramBars {
     guard let now, let bins = now.regrouped(into: binCount) else { return nil }
     axis = now.axis
     self.now = bins.counts
-    self.before = before.flatMap { $0.axis == now.axis ? $0.regrouped(into: binCount)?.counts : nil }
-    theory = distribution.flatMap { distribution in
-      if case .constant = distribution { return nil }
-      let width = (now.high - now.low) / Double(binCount)
-      let edges = (0...binCount).map { now.low + Double($0) * width }
-      return (0..<binCount).map { bin in
-        let share =
-          distribution.cumulativeProbability(edges[bin + 1])
-          - distribution.cumulativeProbability(edges[bin])
-        return share * Double(now.totalCount)
-      }
+    self.before = before.flatMap {
+      $0.axis == now.axis ? $0.regrouped(into: binCount)?.counts : nil
+    }
+    self.distribution = distribution
+    totalCount = now.totalCount
+  }
+
+  /// The counts that theory expects of bins around each of so many columns; nil where it has none.
+  ///
+  /// - Returns: As many numbers as `columnCount`, or none without a theory.
+  func expectedCounts(columnCount: Int) -> [Double?] {
+    guard let distribution else { return [] }
+    if case .constant = distribution { return [] }
+    let width = (axis.high / 2 - axis.low / 2) / Double(columnCount) * 2
+    let columnsPerBin = Double(columnCount) / Double(now.count)
+    let bounds = distribution.bounds
+    return (0..<columnCount).map { column in
+      let low = axis.low + Double(column) * width
+      // A column that lies half outside the support belongs to neither side.
+      guard low + width / 2 > bounds.low, low + width / 2 < bounds.high else { return nil }
+      let share =
+        distribution.cumulativeProbability(low + width) - distribution.cumulativeProbability(low)
+      return share * Double(totalCount) * columnsPerBin
     }
   }
 
@@ -58,20 +72,26 @@ extension Screen {
     let plot = rect.inset(
       left: showsScale ? labelWidth(rect) + 1 : 0, top: 0, right: 0, bottom: 2)
     let columnsPerBin = max(1, plot.columns / bars.now.count)
-    let greatest = max(Double(bars.now.max() ?? 0), bars.theory?.max() ?? 0)
+    let theory = bars.expectedCounts(columnCount: columnsPerBin * bars.now.count)
+    let greatest = max(Double(bars.now.max() ?? 0), theory.compactMap { $0 }.max() ?? 0)
     let scale = HistogramScale(
       greatest: greatest, rowCount: plot.rows - (bars.before == nil ? 0 : 1),
       isLogarithmic: isLogarithmic)
     if showsScale { drawScale(scale, plot: plot) }
-    for bin in bars.now.indices {
-      let columns = Rect(
-        column: plot.column + bin * columnsPerBin, row: plot.row, columns: columnsPerBin,
-        rows: plot.rows)
-      drawBin(bin, of: bars, in: columns, scale: scale, ink: ink)
+    for column in 0..<(columnsPerBin * bars.now.count) {
+      let bin = column / columnsPerBin
+      let heights = ColumnHeights(
+        now: scale.eighths(Double(bars.now[bin])),
+        before: bars.before.map { scale.eighths(Double($0[bin])) } ?? 0,
+        theory: theory.isEmpty ? nil : theory[column].map(scale.eighths))
+      drawColumn(
+        heights, column: plot.column + column, baseline: plot.maxRow - 1, rowCount: scale.rowCount,
+        ink: ink)
     }
     drawClippedCounts(bars, in: plot, columnsPerBin: columnsPerBin, scale: scale)
     let width = columnsPerBin * bars.now.count
-    drawValueAxis(bars.axis, column: plot.column, width: width, row: plot.maxRow, hasCorner: showsScale)
+    drawValueAxis(
+      bars.axis, column: plot.column, width: width, row: plot.maxRow, hasCorner: showsScale)
   }
 
   /// The columns in front of the axis of counts.
@@ -89,19 +109,12 @@ extension Screen {
     write("0", endingAt: plot.column - 2, plot.maxRow, Style(.dim))
   }
 
-  private mutating func drawBin(
-    _ bin: Int, of bars: HistogramBars, in rect: Rect, scale: HistogramScale, ink: Ink
+  private mutating func drawColumn(
+    _ heights: ColumnHeights, column: Int, baseline: Int, rowCount: Int, ink: Ink
   ) {
-    let now = scale.eighths(Double(bars.now[bin]))
-    let before = bars.before.map { min(scale.eighths(Double($0[bin])), scale.rowCount * 8) } ?? 0
-    let theory = bars.theory.map { scale.eighths($0[bin]) }
-    for row in 0..<scale.rowCount {
-      let cell = HistogramCell(
-        now: min(max(now - 8 * row, 0), 8), before: min(max(before - 8 * row, 0), 8),
-        theory: theory.flatMap { (0..<8).contains($0 - 8 * row) && $0 > 0 ? $0 - 8 * row : nil })
-      guard let (glyph, style) = cell.look(glyphs, ink: ink) else { continue }
-      let text = String(repeating: glyph, count: rect.columns)
-      write(text, rect.column, rect.maxRow - 1 - row, style)
+    for row in 0..<rowCount {
+      guard let (glyph, style) = heights.cell(atRow: row).look(glyphs, ink: ink) else { continue }
+      write(glyph, column, baseline - row, style)
     }
   }
 
@@ -134,15 +147,37 @@ extension Screen {
     if hasCorner { write(glyphs.axisCorner, column - 1, row, Style(.rule)) }
     write(String(repeating: glyphs.rule, count: width + 1), column, row, Style(.rule))
     let parts = width >= 32 ? 4 : 2
-    for part in 0...parts {
+    var taken: [Range<Int>] = []
+    // The ends first: what would touch them is left out.
+    for part in [0, parts]
+      + Array(1..<parts).sorted(by: { abs($0 * 2 - parts) < abs($1 * 2 - parts) })
+    {
       let position = column + width * part / parts
+      write(glyphs.joinUp, position, row, Style(.rule))
       let value = axis.low + (axis.high - axis.low) * Double(part) / Double(parts)
       let isZero = abs(value) < (axis.high - axis.low) * 1e-9
-      write(glyphs.joinUp, position, row, Style(.rule))
       let text = isZero ? "0" : NumberText.tick(value)
-      let textWidth = CharacterWidth.displayWidth(of: text)
-      write(text, min(position - textWidth / 2, column + width + 1 - textWidth), row + 1, Style(.dim))
+      let start = min(position - text.count / 2, column + width - text.count)
+      let cells = start..<(start + text.count)
+      guard !taken.contains(where: { $0.overlaps((cells.lowerBound - 1)..<(cells.upperBound + 1)) })
+      else { continue }
+      taken.append(cells)
+      write(text, start, row + 1, Style(.dim))
     }
+  }
+}
+
+/// The heights at one column of a histogram, in eighths of a cell.
+private struct ColumnHeights {
+  let now: Int
+  let before: Int
+  let theory: Int?
+
+  /// What lies in the cell at a row counted from the axis.
+  func cell(atRow row: Int) -> HistogramCell {
+    func part(_ height: Int) -> Int { min(max(height - 8 * row, 0), 8) }
+    let line = theory.flatMap { $0 > 0 && (0..<8).contains($0 - 8 * row) ? $0 - 8 * row : nil }
+    return HistogramCell(now: part(now), before: part(before), theory: line)
   }
 }
 
@@ -155,7 +190,8 @@ private struct HistogramCell {
   /// The glyph and its style; nil for an empty cell.
   func look(_ glyphs: Glyphs, ink: Ink) -> (String, Style)? {
     if let theory, now == 0 || now == 8 {
-      let glyph = theory < 3 ? glyphs.theoryLow : theory < 6 ? glyphs.theoryMiddle : glyphs.theoryHigh
+      let glyph =
+        theory < 3 ? glyphs.theoryLow : theory < 6 ? glyphs.theoryMiddle : glyphs.theoryHigh
       // Over a full bar the line is a cut in the bar.
       if now == 8 { return (glyph, Style(.canvas, on: ink)) }
       return (glyph, Style(.theory, on: before == 8 ? .before : .terminal))

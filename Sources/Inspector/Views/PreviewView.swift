@@ -20,7 +20,8 @@ extension Screen {
     drawSide(
       "now", origin?.text ?? "from the file", preview.before, nil, in: left, ink: .before)
     drawSide(
-      "then", drawn?.initializer ?? "", preview.after, preview.theory.distribution, in: right, ink: .now)
+      "then", drawn?.initializer ?? "", preview.after, preview.theory.distribution, in: right,
+      ink: .now)
   }
 
   private mutating func drawSide(
@@ -95,13 +96,17 @@ extension Screen {
   private mutating func drawKept(_ summary: ChangeSummary, in rect: Rect, row: Int) {
     let outline = state.outline
     let kept = summary.changed.filter(\.isDeclared)
-    var parts = kept.prefix(2).map { "\(outline.parameters[$0.parameter].name) keeps \($0.initializer)" }
+    var parts = kept.prefix(2).map {
+      "\(outline.parameters[$0.parameter].name) keeps \($0.initializer)"
+    }
     if kept.count > 2 { parts.append("\(kept.count - 2) more keep their own") }
     if let first = summary.untouched.first {
       let others = summary.untouched.count > 1 ? " and \(summary.untouched.count - 1) more" : ""
-      parts.append("\(outline.parameters[first.parameter].name)\(others) left alone: \(first.reason)")
+      parts.append(
+        "\(outline.parameters[first.parameter].name)\(others) left alone: \(first.reason)")
     }
     write(
-      shortened(parts.joined(separator: ", "), to: rect.columns - 4), rect.column + 2, row, Style(.dim))
+      shortened(parts.joined(separator: ", "), to: rect.columns - 4), rect.column + 2, row,
+      Style(.dim))
   }
 }

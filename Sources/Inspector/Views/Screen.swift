@@ -25,7 +25,8 @@ struct Screen {
   }
 
   /// Writes text that ends before `end`.
-  mutating func write(_ text: String, endingAt end: Int, _ row: Int, _ style: Style = Style(.text)) {
+  mutating func write(_ text: String, endingAt end: Int, _ row: Int, _ style: Style = Style(.text))
+  {
     let width = CharacterWidth.displayWidth(of: text)
     frame.write(text, column: end - width, row: row, style: style)
   }

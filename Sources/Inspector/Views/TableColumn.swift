@@ -53,7 +53,9 @@ enum TableColumn: CaseIterable, Hashable {
         columns.removeAll { $0.column == leaving }
       }
       let rest = max(12, room - Self.width(columns))
-      self.columns = columns.map { ($0.column, $0.column == .name ? min(nameWidth, rest) : $0.width) }
+      self.columns = columns.map {
+        ($0.column, $0.column == .name ? min(nameWidth, rest) : $0.width)
+      }
     }
 
     /// The columns with the cells that they take on the screen.

@@ -29,7 +29,8 @@ extension Screen {
     let count = " \(state.selectedUses.count) "
     let style = isFocused ? Style(.accent).bold : Style(.text)
     let node = state.outline.nodes[state.tree.selection]
-    let name = node.name.isEmpty ? state.outline.title : node.name
+    let path = state.outline.key(of: state.tree.selection)
+    let name = state.outline.isNetwork || path.isEmpty ? node.name : path
     let room = rect.columns - 4 - (layout.isSinglePane ? 10 : count.count)
     write(
       " " + shortened("Parameters of \(name)", to: max(8, room)) + " ", rect.column + 1, row, style)
@@ -50,7 +51,8 @@ extension Screen {
     if !state.outline.isNetwork {
       wanted.append((.type, width(of: .type, parameters.map(\.elementType.name))))
     } else {
-      wanted.append((.initializer, width(of: .initializer, parameters.map { $0.origin?.name ?? "" })))
+      wanted.append(
+        (.initializer, width(of: .initializer, parameters.map { $0.origin?.name ?? "" })))
     }
     let counts = parameters.map { NumberText.count($0.elementCount ?? 0) }
     wanted.append((.count, width(of: .count, counts)))
@@ -199,6 +201,8 @@ extension Screen {
     _ statistics: ScannedTensor, in columns: Range<Int>, row: Int, look: RowLook
   ) {
     let isEmpty = statistics.counts.count == 0
-    write(isEmpty ? "empty" : "no number", columns.lowerBound, row, look.style(isEmpty ? .dim : .warning))
+    write(
+      isEmpty ? "empty" : "no number", columns.lowerBound, row,
+      look.style(isEmpty ? .dim : .warning))
   }
 }

@@ -10,7 +10,8 @@ extension Screen {
     let afterName = write("paramscope", 1, row, Style(.accent, on: .titleBack).bold)
     let facts = titleFacts
     let modified = state.modifiedCount
-    let modifiedText = modified == 0 ? "" : layout.isSinglePane ? glyphs.modified : "\(modified) modified"
+    let modifiedText =
+      modified == 0 ? "" : layout.isSinglePane ? glyphs.modified : "\(modified) modified"
     var end = layout.title.maxColumn - 1
     if !modifiedText.isEmpty {
       write(modifiedText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
@@ -66,7 +67,9 @@ extension Screen {
     for piece in status.pieces {
       switch piece {
       case .minor(let text, let isStrong):
-        if !isTight { column = write(text, column, row, isStrong ? Style(.text).bold : Style(.text)) }
+        if !isTight {
+          column = write(text, column, row, isStrong ? Style(.text).bold : Style(.text))
+        }
       case .text: column = write(text(of: piece), column, row)
       case .strong: column = write(text(of: piece), column, row, Style(.text).bold)
       case .tie(let tie): column = write(tieText(tie), column, row, Style(.tie(tie)).bold)

@@ -104,10 +104,13 @@ extension Screen {
       write(glyphs.modified, endingAt: rect.maxColumn - 2, row, look.style(.warning).bold)
     }
     let total = state.outline.total(below: index)
-    let count = NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
+    let count =
+      NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
     write(count, endingAt: rect.maxColumn - 4, row, look.style(.text))
     let start = rect.maxColumn - 5 - max(5, count.count)
-    guard layout.isSinglePane, let use = state.outline.nodes[index].ownUses.first else { return start }
+    guard layout.isSinglePane, let use = state.outline.nodes[index].ownUses.first else {
+      return start
+    }
     let width = Self.sparklineWidth
     drawValues(
       of: state.outline.uses[use].parameter, in: (start - width)..<start, row: row, look: look)
@@ -121,8 +124,11 @@ extension Screen {
       let isFolded = state.tree.folded.contains(index)
       write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))
     }
-    var column = indent + (node.descendants.isEmpty ? 0 : 2)
-    let ties = state.outline.uses[node.ownUses].compactMap { state.outline.parameters[$0.parameter].tie }
+    // Names of siblings line up; in a flat tree leaves stand where folds would.
+    var column = indent + (node.descendants.isEmpty && isFlat ? 0 : 2)
+    let ties = state.outline.uses[node.ownUses].compactMap {
+      state.outline.parameters[$0.parameter].tie
+    }
     let tieWidth = ties.map { tieText($0).count + 1 }.reduce(0, +)
     if !node.key.isEmpty, node.key != node.name {
       column = write(node.key + " ", column, row, look.style(.dim), limit: max(0, end - column))
@@ -139,8 +145,12 @@ extension Screen {
     }
   }
 
+  /// Whether no block contains another but the root.
+  private var isFlat: Bool { !state.outline.nodes.contains { $0.depth > 1 } }
+
   private func summary(_ node: OutlineNode) -> String {
-    state.appearance.isASCII ? node.summary.map { $0 == "→" ? ">" : String($0) }.joined() : node.summary
+    state.appearance.isASCII
+      ? node.summary.map { $0 == "→" ? ">" : String($0) }.joined() : node.summary
   }
 }
 

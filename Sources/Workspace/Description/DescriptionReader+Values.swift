@@ -17,7 +17,8 @@ extension DescriptionReader {
         throw error(
           key,
           .unknownKey(
-            name, context: context, allowed: allowed, nearest: nearestName(to: name, among: allowed)))
+            name, context: context, allowed: allowed, nearest: nearestName(to: name, among: allowed)
+          ))
       }
       entries[name] = value
     }
@@ -88,7 +89,8 @@ extension DescriptionReader {
       throw error(
         node,
         .expected(
-          "one of \(allowed.joined(separator: ", "))", key: "activation", found: "'\(name)'\(hint)"))
+          "one of \(allowed.joined(separator: ", "))", key: "activation", found: "'\(name)'\(hint)")
+      )
     }
     return activation
   }

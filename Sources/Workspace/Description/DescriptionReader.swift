@@ -90,7 +90,8 @@ struct DescriptionReader {
     return layers
   }
 
-  private mutating func layer(_ node: Node, depth: Int) throws(DescriptionError) -> LayerDescription {
+  private mutating func layer(_ node: Node, depth: Int) throws(DescriptionError) -> LayerDescription
+  {
     let entries = try mapping(node, context: "a layer", allowed: LayerKind.allCases.map(\.rawValue))
     guard entries.count == 1, let (key, value) = entries.first, let kind = LayerKind(rawValue: key)
     else {

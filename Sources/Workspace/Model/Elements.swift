@@ -17,6 +17,7 @@ public enum Elements: Sendable {
   /// - Parameters:
   ///   - options: What to compute.
   ///   - report: Called with the fraction done.
+  /// - Returns: The statistics.
   /// - Throws: An error of the source, or `CancellationError` if the task is cancelled.
   /// - Complexity: O(n) in the number of elements; bounded memory for a source.
   @concurrent

@@ -18,7 +18,8 @@ public enum ModelLocator: Hashable, Sendable {
     }
     let scheme = "example:"
     self =
-      argument.hasPrefix(scheme) ? .example(String(argument.dropFirst(scheme.count))) : .file(argument)
+      argument.hasPrefix(scheme)
+      ? .example(String(argument.dropFirst(scheme.count))) : .file(argument)
   }
 
   /// The locator as it is written.

@@ -4,8 +4,8 @@ extension OutlineBuilder {
   /// Adds the tree that dotted names spell, siblings in natural order.
   ///
   /// - Parameters:
-  ///   - title: The name of the root.
   ///   - tensors: What the file holds, in its order.
+  ///   - title: The name of the root.
   mutating func add(_ tensors: [TensorDescription], title: String) {
     var root = NameTree()
     for (index, tensor) in tensors.enumerated() {
@@ -26,7 +26,9 @@ extension OutlineBuilder {
       info.sourceIndex = leaf
       use(add(info), path: tensor.name)
     }
-    let children = tree.children.map { (key: String(decoding: $0.key, as: UTF8.self), tree: $0.value) }
+    let children = tree.children.map {
+      (key: String(decoding: $0.key, as: UTF8.self), tree: $0.value)
+    }
     for child in children.sorted(by: { naturallyPrecedes($0.key, $1.key) }) {
       add(child.tree, key: child.key, name: child.key, tensors)
     }
@@ -73,7 +75,9 @@ func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
   return left.isEmpty && !right.isEmpty
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
 
 /// Takes the digits at the front, without leading zeros.
 private func takeNumber(_ text: inout Substring.UTF8View) -> [UInt8] {

@@ -5,6 +5,7 @@ extension OutlineBuilder {
   /// Adds a block with its parameters, then everything below it.
   ///
   /// - Parameters:
+  ///   - block: The block.
   ///   - key: The attribute name of the block in its parent.
   ///   - path: The attribute path of the block, with a dot at the end; empty for the root.
   ///   - positions: The positions of parameters that were met before, by identity.

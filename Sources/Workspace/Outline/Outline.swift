@@ -26,7 +26,8 @@ public struct Outline: Hashable, Sendable {
   /// Creates an outline.
   public init(
     locator: String, title: String, format: String, isNetwork: Bool, nodes: [OutlineNode],
-    parameters: [ParameterInfo], uses: [ParameterUse], metadata: [Checkpoint.MetadataEntry] = [], headerByteCount: Int = 0
+    parameters: [ParameterInfo], uses: [ParameterUse], metadata: [Checkpoint.MetadataEntry] = [],
+    headerByteCount: Int = 0
   ) {
     self.locator = locator
     self.title = title

@@ -26,7 +26,8 @@ public struct ModelChange: Hashable, Sendable {
     case undone
     /// It was done again.
     case redone
-  }}
+  }
+}
 
 /// The statistics of a parameter before and after a change, over the axis of those after.
 public struct ChangedStatistics: Hashable, Sendable {

@@ -48,10 +48,12 @@ extension OpenModel {
   /// - Throws: An error that says why the request cannot be applied.
   public func preview(_ request: ReinitializationRequest) async throws -> Preview {
     let plan = try plan(request)
-    let shown = plan.items.first { !$0.isDeclared && !$0.isDeferred }
+    let shown =
+      plan.items.first { !$0.isDeclared && !$0.isDeferred }
       ?? plan.items.first { !$0.isDeferred }
     guard let shown else {
-      throw WorkspaceError.noElements("the shape is not known yet: \(plan.summary.initializer) is noted for the first forward")
+      throw WorkspaceError.noElements(
+        "the shape is not known yet: \(plan.summary.initializer) is noted for the first forward")
     }
     let before = try? elements(of: shown.parameter)
     let drawn = try await plan.draw()

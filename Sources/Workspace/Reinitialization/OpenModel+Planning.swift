@@ -19,7 +19,9 @@ extension OpenModel {
       }
     }
     guard !plan.items.isEmpty else {
-      let reason = plan.untouched.first.map { "\(outline.parameters[$0.parameter].name): \($0.reason)" }
+      let reason = plan.untouched.first.map {
+        "\(outline.parameters[$0.parameter].name): \($0.reason)"
+      }
       throw .nothingToInitialize(reason ?? "there is no parameter here to initialize")
     }
     return plan
@@ -104,7 +106,8 @@ extension OpenModel {
           initializer: chosen, storedType: info.elementType,
           isDeclared: !chosen.isEqual(to: initializer), isDeferred: false))
     } catch {
-      plan.untouched.append(.init(parameter: parameter, reason: "its name says nothing of its role"))
+      plan.untouched.append(
+        .init(parameter: parameter, reason: "its name says nothing of its role"))
     }
   }
 }

@@ -54,7 +54,9 @@ struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
   }
 
   init?(argument: String) {
-    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).compactMap {
+      Int($0)
+    }
     guard parts.count == 2, parts.allSatisfy({ (1...KeyScript.mostCells).contains($0) }) else {
       return nil
     }

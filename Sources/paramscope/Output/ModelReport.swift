@@ -13,7 +13,9 @@ struct ModelReport {
   /// The object of PRODUCT's schema, version 1.
   var json: JSON {
     let total = outline.uniqueTotal
-    let sizes = JSON.object([("count", .integer(total.elementCount)), ("bytes", .integer(total.byteCount))])
+    let sizes = JSON.object([
+      ("count", .integer(total.elementCount)), ("bytes", .integer(total.byteCount)),
+    ])
     return .object([
       ("version", .integer(1)),
       ("model", .string(outline.locator)),

@@ -37,7 +37,9 @@ struct TreeText {
     let parameter = outline.parameters[use.parameter]
     let name = outline.isNetwork ? parameter.name : localName(parameter.name)
     let isKnown = parameter.elementCount != nil
-    let shape = parameter.shape.dimensions.map { $0 == 0 && parameter.state != .ready ? "?" : "\($0)" }
+    let shape = parameter.shape.dimensions.map {
+      $0 == 0 && parameter.state != .ready ? "?" : "\($0)"
+    }
     return [
       String(repeating: "  ", count: depth) + name,
       shape.isEmpty ? "scalar" : shape.joined(separator: "×"),
