@@ -35,7 +35,7 @@ struct HistogramTests {
     for values in ranges {
       let distribution = try #require(try statistics(values).distribution)
       #expect(distribution.insideCount == 2, "\(values)")
-      #expect(distribution.counts.count == 480)
+      #expect(distribution.counts.count == DisplayAxis.binCount)
     }
   }
 
@@ -44,7 +44,7 @@ struct HistogramTests {
     let coarse = try #require(fine.regrouped(into: 12))
     #expect(coarse.counts.count == 12)
     #expect(coarse.totalCount == 1000 && coarse.axis == fine.axis)
-    #expect(coarse.counts[0] == fine.counts[..<40].reduce(0, +))
+    #expect(coarse.counts[0] == fine.counts[..<(fine.counts.count / 12)].reduce(0, +))
     #expect(fine.regrouped(into: 7) == nil && fine.regrouped(into: 0) == nil)
   }
 
@@ -52,14 +52,14 @@ struct HistogramTests {
     for count in [1000, 30_000] {
       let values = (0..<count).map { NumPyExample.values[$0 % 1000] * Double($0 % 7 + 1) }
       let fine = try #require(try statistics(values).distribution)
-      let width = (fine.high - fine.low) / 480
+      let width = (fine.high - fine.low) / Double(fine.counts.count)
       // Values within rounding of an edge may lie on either side.
-      for edge in stride(from: 0, through: 480, by: 48) {
+      for edge in stride(from: 0, to: fine.counts.count, by: 48) {
         let position = fine.low + Double(edge) * width
         let below = values.count { $0 < position - 1e-9 }
         let belowOrNear = values.count { $0 < position + 1e-9 }
         let counted = fine.belowCount + fine.counts[..<edge].reduce(0, +)
-        #expect(counted >= below && counted <= belowOrNear || edge == 480)
+        #expect(counted >= below && counted <= belowOrNear)
       }
       #expect(fine.totalCount == count)
     }
@@ -71,7 +71,7 @@ struct HistogramTests {
     let distribution = try #require(try statistics(values, ScanOptions(axis: axis)).distribution)
     #expect(distribution.axis == axis)
     #expect(distribution.belowCount == 1 && distribution.aboveCount == 2)
-    #expect(distribution.counts[0] == 1 && distribution.counts[479] == 1)
+    #expect(distribution.counts[0] == 1 && distribution.counts.last == 1)
     let floats = Tensor(values.map(Float.init), shape: [6])
     let same = try floats.statistics(ScanOptions(axis: axis)).components[0].distribution
     #expect(same == distribution)

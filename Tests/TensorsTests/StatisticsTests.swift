@@ -87,6 +87,15 @@ struct StatisticsTests {
     #expect(agree(summary.l2, (50_000 * (1e8 + distance * distance)).squareRoot()))
   }
 
+  @Test func `a deviation of a few last places is right`() throws {
+    // Of 0 ..< n in steps of s the deviation is s * sqrt((n * n - 1) / 12).
+    let count = 40_000
+    let values = (0..<count).map { 1 + Double($0 * 7919 % count) * 0x1p-52 }
+    let summary = try statistics(values).summary
+    let expected = 0x1p-52 * (Double(count * count - 1) / 12).squareRoot()
+    #expect(agree(summary.standardDeviation, expected))
+  }
+
   @Test func `large values that cancel leave the mean`() throws {
     let values = (0..<3000).map { [Float(1e8), 1, -1e8][$0 % 3] }
     let tensor = Tensor(values, shape: [3000])

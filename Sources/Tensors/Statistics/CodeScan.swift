@@ -91,7 +91,7 @@ extension Moments {
       squares.add(distance * distance * Double(run.count))
     }
     self.init(
-      count: count, scaledMean: mode + meanDistance, scaledSquares: squares.value, exponent: 0)
+      count: count, shift: mode, distance: meanDistance, scaledSquares: squares.value, exponent: 0)
   }
 }
 

@@ -11,6 +11,11 @@ public struct Moments: Hashable, Sendable {
   public private(set) var count: Int
   /// The mean, divided by the unit.
   private var scaledMean: Double
+  /// What the mean lacks to be right beyond its last place, divided by the unit.
+  ///
+  /// Without it, means of blocks whose values differ in their last places only would be too coarse
+  /// for the distances between them.
+  private var scaledMeanRest: Double
   /// The sum of the squared distances from the mean, divided by the unit's square.
   private var scaledSquares: Double
   /// The unit is two to this power: -600, 0 or 600.
@@ -18,13 +23,13 @@ public struct Moments: Hashable, Sendable {
 
   /// The moments of no values.
   public init() {
-    self.init(count: 0, scaledMean: 0, scaledSquares: 0, exponent: 0)
+    self.init(count: 0, shift: 0, distance: 0, scaledSquares: 0, exponent: 0)
   }
 
-  /// The moments of `count` values in units of 2^`exponent`.
-  init(count: Int, scaledMean: Double, scaledSquares: Double, exponent: Int) {
+  /// The moments of `count` values in units of 2^`exponent`, whose mean is `shift` + `distance`.
+  init(count: Int, shift: Double, distance: Double, scaledSquares: Double, exponent: Int) {
     self.count = count
-    self.scaledMean = scaledMean
+    (scaledMean, scaledMeanRest) = Self.exactSum(shift, distance)
     self.scaledSquares = scaledSquares
     self.exponent = exponent
   }
@@ -57,16 +62,26 @@ public struct Moments: Hashable, Sendable {
     other.rescale(to: common)
     let total = count + other.count
     let share = Double(other.count) / Double(total)
-    let distance = other.scaledMean - scaledMean
-    scaledMean += distance * share
+    let distance =
+      (other.scaledMean - scaledMean) + (other.scaledMeanRest - scaledMeanRest)
+    (scaledMean, scaledMeanRest) =
+      Self.exactSum(scaledMean, scaledMeanRest + distance * share)
     scaledSquares += other.scaledSquares + distance * distance * (Double(count) * share)
     count = total
+  }
+
+  /// A sum and its rounding error (Knuth, The Art of Computer Programming, volume 2, 4.2.2).
+  private static func exactSum(_ a: Double, _ b: Double) -> (Double, Double) {
+    let sum = a + b
+    let part = sum - a
+    return (sum, (a - (sum - part)) + (b - part))
   }
 
   private mutating func rescale(to newExponent: Int) {
     guard newExponent != exponent else { return }
     let factor = Double(sign: .plus, exponent: exponent - newExponent, significand: 1)
     scaledMean *= factor
+    scaledMeanRest *= factor
     scaledSquares = scaledSquares * factor * factor
     exponent = newExponent
   }

@@ -57,7 +57,7 @@ struct ShiftedSums {
   func moments(count: Int, shift: Double, exponent: Int) -> Moments {
     let meanDistance = distances / Double(count)
     return Moments(
-      count: count, scaledMean: shift + meanDistance,
+      count: count, shift: shift, distance: meanDistance,
       scaledSquares: max(0, squares - distances * meanDistance), exponent: exponent)
   }
 }
