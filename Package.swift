@@ -59,6 +59,9 @@ let package = Package(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+    .testTarget(
+      name: "InspectorRuntimeTests",
+      dependencies: ["InspectorRuntime", "Inspector", "Workspace", "TerminalUI", "TestSupport"]),
   ]
 )
 
