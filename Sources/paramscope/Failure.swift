@@ -30,7 +30,7 @@ struct Failure: Error {
     case let error as CheckpointError:
       guard let failure = Failure(WorkspaceError.checkpoint(error)) else { return nil }
       self = failure
-    case let error as KeyScriptError: self.init("--keys: \(error)", status: EX_USAGE)
+    case let error as KeyScriptError: self.init("\(error)", status: EX_USAGE)
     case let error as ScreenError: self.init(error.description, status: EX_IOERR)
     default: return nil
     }

@@ -35,9 +35,17 @@ struct Paramscope: AsyncParsableCommand {
     }
   }
 
+  /// A wrong command line in one line; nil for what is no error, as a request for help.
+  private static func usageFailure(_ error: any Error) -> Failure? {
+    let status = exitCode(for: error)
+    guard status != .success else { return nil }
+    let line = message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong usage"
+    return Failure("\(line). See paramscope --help", status: status.rawValue)
+  }
+
   /// Ends with one line on the standard error and the status that belongs to the error.
   private static func fail(_ error: any Error) -> Never {
-    guard let failure = Failure(error) else { exit(withError: error) }
+    guard let failure = Failure(error) ?? usageFailure(error) else { exit(withError: error) }
     StandardError.write("paramscope: \(failure.message)\n")
     Glibc.exit(failure.status)
   }

@@ -103,7 +103,10 @@ extension Screen {
     _ dialog: DialogState, in rect: Rect, row: Int, rows: Int
   ) {
     write("With", rect.column + 2, row, Style(.dim))
-    write(dialog.query, rect.column + 2, row + 1, Style(.accent).bold, limit: 6)
+    // What was typed shows in the name that it found, else on its own.
+    if !dialog.entry.name.hasPrefix(dialog.query.lowercased()) {
+      write(dialog.query, rect.column + 2, row + 1, Style(.accent).bold, limit: 6)
+    }
     let entries = InitializerCatalog.standard.entries
     let isFocused = dialog.field == .list
     let first = max(0, min(dialog.initializer - rows / 2, entries.count - rows))

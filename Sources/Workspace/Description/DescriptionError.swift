@@ -46,7 +46,7 @@ extension DescriptionError.Problem {
     case .expected(let expected, let key, let found): "'\(key)' must be \(expected), found \(found)"
     case .unknownKey(let key, let context, let allowed, let nearest):
       "unknown key '\(key)' in \(context)"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? ";") + " Allowed: "
+        + (nearest.map { "; did you mean '\($0)'?" } ?? ".") + " Allowed: "
         + allowed.joined(separator: ", ")
     case .duplicateKey(let key): "'\(key)' is given twice"
     case .missingKey(let key, let context): "\(context) needs the key '\(key)'"
