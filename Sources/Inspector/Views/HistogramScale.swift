@@ -31,6 +31,14 @@ struct HistogramScale {
     (valuePerRow, rowsPerTick) = best
   }
 
+  /// A scale without ticks on which `greatest` fills all rows.
+  init(filling rowCount: Int, with greatest: Double) {
+    self.rowCount = max(1, rowCount)
+    isLogarithmic = false
+    rowsPerTick = .max
+    valuePerRow = max(greatest, 1) / Double(self.rowCount)
+  }
+
   /// The height of a bar in eighths of a cell.
   func eighths(_ count: Double) -> Int {
     let value = isLogarithmic ? log10(1 + count) : count

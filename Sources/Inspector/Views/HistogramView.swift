@@ -74,9 +74,11 @@ extension Screen {
     let columnsPerBin = max(1, plot.columns / bars.now.count)
     let theory = bars.expectedCounts(columnCount: columnsPerBin * bars.now.count)
     let greatest = max(Double(bars.now.max() ?? 0), theory.compactMap { $0 }.max() ?? 0)
-    let scale = HistogramScale(
-      greatest: greatest, rowCount: plot.rows - (bars.before == nil ? 0 : 1),
-      isLogarithmic: isLogarithmic)
+    let rowCount = plot.rows - (bars.before == nil ? 0 : 1)
+    let scale =
+      showsScale
+      ? HistogramScale(greatest: greatest, rowCount: rowCount, isLogarithmic: isLogarithmic)
+      : HistogramScale(filling: rowCount, with: greatest)
     if showsScale { drawScale(scale, plot: plot) }
     for column in 0..<(columnsPerBin * bars.now.count) {
       let bin = column / columnsPerBin
