@@ -23,6 +23,9 @@ let package = Package(
         "Tensors", "ModelEngine", "Checkpoints", .product(name: "Yams", package: "Yams"),
       ]),
 
+    // The chapter, step by step.
+    .target(name: "Lessons", dependencies: ["Tensors", "ModelEngine"]),
+
     // Terminal: pure cells, then the one backend that touches C.
     .target(name: "TerminalUI"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -43,7 +46,7 @@ let package = Package(
       name: "paramscope",
       dependencies: [
         "TerminalInspector", "InspectorRuntime", "Inspector", "NcursesBackend", "TerminalUI",
-        "Workspace", "Checkpoints", "ModelEngine", "Tensors",
+        "Workspace", "Lessons", "Checkpoints", "ModelEngine", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -58,6 +61,8 @@ let package = Package(
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(
       name: "InspectorRuntimeTests",

@@ -17,7 +17,10 @@ struct Paramscope: AsyncParsableCommand {
       the output, 74 reading failed.
       """,
     version: "0.1.0",
-    subcommands: [InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self],
+    subcommands: [
+      InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self,
+      LessonCommand.self,
+    ],
     defaultSubcommand: InspectCommand.self)
 
   static func main() async {

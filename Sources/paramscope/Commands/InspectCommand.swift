@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import NcursesBackend
 import TerminalInspector
 import TerminalUI
@@ -18,15 +17,11 @@ struct InspectCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let opened = try build.open(model)
-    guard StandardOutput.isTerminal, environment("TERM") != "dumb" else {
+    guard StandardOutput.isTerminal, Environment.value("TERM") != "dumb" else {
       return try StandardOutput.write(TreeText(opened.outline).text)
     }
-    let hasColors = (environment("NO_COLOR") ?? "").isEmpty
+    let hasColors = Environment.value("NO_COLOR") == nil
     let options = ScreenOptions(mostColors: hasColors ? .trueColor : .monochrome)
     try await inspect(opened, options: options)
-  }
-
-  private func environment(_ name: String) -> String? {
-    unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 }
