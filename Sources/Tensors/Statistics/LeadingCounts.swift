@@ -19,8 +19,8 @@ struct LeadingCounts<Value: ScanLane> {
   /// the buckets, the fewer values have to be looked at again.
   static func suitableBitCount(valueCount: Int) -> Int {
     if valueCount < 1 << 14 { return 12 }
-    if valueCount < 1 << 20 { return 16 }
-    return Value.Bits.bitWidth == 32 ? 18 : 20
+    if valueCount < 1 << 21 { return 16 }
+    return valueCount < 1 << 24 ? 18 : 20
   }
 
   /// Counts and surveys the values of a block.

@@ -12,7 +12,7 @@
 /// - Returns: The statistics, those of both parts for complex elements.
 /// - Throws: What `read` throws; a scan error if it returns another number of bytes than asked for,
 ///   or if the bytes cannot be counted; a cancellation error, looked for once a chunk.
-/// - Complexity: O(n); memory for a chunk and for tables of at most 16 MiB.
+/// - Complexity: O(n); memory for a chunk, and at most 24 MiB of tables and kept values a lane.
 public func scan(
   elementType: ElementType, elementCount: Int, options: ScanOptions = ScanOptions(),
   read: (Range<Int>) throws -> [UInt8], progress: (Double) -> Void = { _ in }
