@@ -5,7 +5,7 @@ internal import Tensors
 ///
 /// The text of each cell stands in `Tables/CellSource.swift`, where a test keeps it equal to the code.
 final class Chapter {
-  var net = Sequential()
+  var net = Sequential(prefix: "")
 
   // cell: n=1
   func build() throws {

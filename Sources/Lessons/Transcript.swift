@@ -14,22 +14,22 @@ final class Transcript: Sendable {
   var text: String { lines.withLock { $0 } }
 
   func write(_ text: String) {
-    lines.withLock { $0 += text + "\n" }
+    lines.withLock { $0 += text }
   }
 }
 
-/// Prints into the transcript of the step, with spaces between items.
-func print(_ items: Any...) {
-  Transcript.current.write(items.map { "\($0)" }.joined(separator: " "))
+/// Prints into the transcript of the step; hides the standard library's function of the same form.
+func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+  Transcript.current.write(items.map { "\($0)" }.joined(separator: separator) + terminator)
 }
 
 /// Shows values as a notebook shows the last expression of a cell; several stand in parentheses.
 func show(_ values: (any CustomStringConvertible)?...) {
   let texts = values.map { $0.map { $0.description } ?? "nil" }
-  Transcript.current.write(texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))")
+  print(texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))")
 }
 
 /// Shows a tensor as MXNet prints it.
 func show(_ tensor: Tensor) {
-  Transcript.current.write(tensor.mxnetDescription)
+  print(tensor.mxnetDescription)
 }
