@@ -111,7 +111,7 @@ extension DialogState {
     switch key {
     case .tab: moveField(by: 1)
     case .backTab: moveField(by: -1)
-    case .control("n"): seed = TextField(String((Int64(seed.text) ?? -1) + 1))
+    case .control("n"): seed = TextField(String(nextSeed))
     default: takeInField(key)
     }
   }

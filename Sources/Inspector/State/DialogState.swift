@@ -106,11 +106,18 @@ public struct DialogState: Hashable, Sendable {
 
   private var seedValue: Int32?? {
     if seed.text.isEmpty { return .some(nil) }
-    guard let number = Int64(seed.text), (-(1 << 31)..<(1 << 32)).contains(number) else {
-      return nil
-    }
+    guard let number = Int64(seed.text), Self.seeds.contains(number) else { return nil }
     return Int32(truncatingIfNeeded: number)
   }
+
+  /// The seed after the one in the field, from 0 where there is none.
+  var nextSeed: Int64 {
+    guard let number = Int64(seed.text), Self.seeds.dropLast().contains(number) else { return 0 }
+    return number + 1
+  }
+
+  /// The seeds of 32 bits, signed or not.
+  private static let seeds: Range<Int64> = -(1 << 31)..<(1 << 32)
 
   private var requestedScope: ReinitializationRequest.Scope {
     switch scope {

@@ -135,7 +135,8 @@ extension Screen {
     let positions = [0.01, 0.25, 0.5, 0.75, 0.99].map { probability -> Int in
       let value = quantiles[probability] ?? 0
       let ratio = (value / 2 - axis.low / 2) / (axis.high / 2 - axis.low / 2)
-      return start + min(width - 1, max(0, Int(ratio * Double(width))))
+      // What lies far off the axis must not overflow.
+      return start + min(width - 1, Int(min(1, max(0, ratio)) * Double(width)))
     }
     write(label, chart.column + labelWidth(chart) - 4, row, Style(.dim))
     for column in positions[0]...positions[4] {

@@ -8,7 +8,9 @@ struct DescriptionReader {
   static let maximumByteCount = 1 << 20
   /// The deepest nesting of lists and mappings.
   static let maximumDepth = 64
-  /// The largest number of layers.
+  /// The largest number of aliases: each may double what is read.
+  static let maximumAliasCount = 16
+  /// The largest number of layers, those reused counted again.
   static let maximumLayerCount = 10_000
   /// The largest dimension, and the largest number of elements of one parameter or input.
   static let maximumElementCount = 1 << 28
@@ -43,9 +45,15 @@ struct DescriptionReader {
       throw DescriptionError(
         file: file, line: nil, problem: .tooLarge(what: "its size", limit: Self.maximumByteCount))
     }
-    guard let line = lineOfExcessiveNesting(in: text, limit: Self.maximumDepth) else { return }
-    throw DescriptionError(
-      file: file, line: line, problem: .tooLarge(what: "its nesting", limit: Self.maximumDepth))
+    if let line = lineOfExcessiveNesting(in: text, limit: Self.maximumDepth) {
+      throw DescriptionError(
+        file: file, line: line, problem: .tooLarge(what: "its nesting", limit: Self.maximumDepth))
+    }
+    if let line = lineOfExcessiveAlias(in: text, limit: Self.maximumAliasCount) {
+      throw DescriptionError(
+        file: file, line: line,
+        problem: .tooLarge(what: "the number of aliases", limit: Self.maximumAliasCount))
+    }
   }
 
   private func compose(_ text: String) throws(DescriptionError) -> Node {
@@ -171,6 +179,24 @@ private func lineOfExcessiveNesting(in text: String, limit: Int) -> Int? {
     isLeading = isLeading && " \n-?:\t".utf8.contains(byte)
     if isLeading { leadingCount += 1 }
     if flowDepth > limit || leadingCount > 4 * limit { return line }
+  }
+  return nil
+}
+
+/// The line with one alias too many, judged before the text is parsed.
+///
+/// An alias of a list of aliases of lists grows exponentially, and the parser compares keys in full.
+private func lineOfExcessiveAlias(in text: String, limit: Int) -> Int? {
+  var count = 0
+  var line = 1
+  var before = UInt8(ascii: "\n")
+  var isAfterStar = false
+  for byte in text.utf8 {
+    if isAfterStar, !" \t\r\n".utf8.contains(byte) { count += 1 }
+    if count > limit { return line }
+    isAfterStar = byte == UInt8(ascii: "*") && " \t\r\n[{,:?-".utf8.contains(before)
+    if byte == UInt8(ascii: "\n") { line += 1 }
+    before = byte
   }
   return nil
 }

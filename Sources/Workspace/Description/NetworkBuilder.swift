@@ -6,6 +6,9 @@ struct NetworkBuilder {
   let file: String
   private var blocks: [String: Block] = [:]
   private var names: [String] = []
+  private var lines: [String: Int] = [:]
+  /// The number of blocks in each, itself and those reused included.
+  private var blockCounts: [String: Int] = [:]
 
   init(file: String) {
     self.file = file
@@ -18,9 +21,9 @@ struct NetworkBuilder {
     _ description: NetworkDescription, input: Shape?
   ) throws(DescriptionError) -> Sequential {
     let network = Sequential()
-    let width = input.map { $0.elementCount / $0[0] }
-    try checkSize(description.layers, width: width)
     try add(description.layers, to: network)
+    var size = NetworkSize(file: file, lines: lines)
+    try size.add(network, input: input)
     do {
       try network.initialize(description.initializer)
       guard let input else { return network }
@@ -31,19 +34,38 @@ struct NetworkBuilder {
     return network
   }
 
+  /// Adds layers to a container and returns the number of blocks in it, those reused included.
+  @discardableResult
   private mutating func add(
     _ layers: [LayerDescription], to container: Sequential
-  ) throws(DescriptionError) {
+  ) throws(DescriptionError) -> Int {
+    var count = 1
     for layer in layers {
-      switch layer.kind {
-      case .dense(let dense): container.add(try build(dense, line: layer.line))
-      case .reuse(let name): container.add(try find(name, key: "reuse", line: layer.line))
-      case .sequential(let inner, let name):
-        let block = Sequential(prefix: name.map { $0 + "_" })
-        try register(block, line: layer.line)
-        try add(inner, to: block)
-        container.add(block)
+      let block = try build(layer)
+      container.add(block)
+      count += blockCounts[block.name, default: 1]
+      // Reusing what reuses grows exponentially.
+      guard count <= DescriptionReader.maximumLayerCount + 1 else {
+        throw DescriptionError(
+          file: file, line: layer.line,
+          problem: .tooLarge(
+            what: "the number of layers", limit: DescriptionReader.maximumLayerCount))
       }
+    }
+    return count
+  }
+
+  private mutating func build(_ layer: LayerDescription) throws(DescriptionError) -> Block {
+    switch layer.kind {
+    case .dense(let dense): return try build(dense, line: layer.line)
+    case .reuse(let name): return try find(name, key: "reuse", line: layer.line)
+    case .sequential(let inner, let name):
+      let block = Sequential(prefix: name.map { $0 + "_" })
+      let count = try add(inner, to: block)
+      // Only now, so that nothing inside can reuse what contains it.
+      try register(block, line: layer.line)
+      blockCounts[block.name] = count
+      return block
     }
   }
 
@@ -72,6 +94,7 @@ struct NetworkBuilder {
       throw DescriptionError(file: file, line: line, problem: .duplicateName(block.name))
     }
     names.append(block.name)
+    lines[block.name] = line
   }
 
   private func find(_ name: String, key: String, line: Int) throws(DescriptionError) -> Block {
@@ -81,35 +104,6 @@ struct NetworkBuilder {
         problem: .unknownLayer(name, key: key, known: Array(names.prefix(20))))
     }
     return block
-  }
-
-  /// Refuses parameters that would not fit into memory before any is made.
-  ///
-  /// Follows the width of the features where it is known; returns that after the last layer.
-  @discardableResult
-  private func checkSize(
-    _ layers: [LayerDescription], width: Int?
-  ) throws(DescriptionError) -> Int? {
-    var width = width
-    var total = 0
-    for layer in layers {
-      switch layer.kind {
-      case .dense(let dense):
-        let inputs = dense.inUnits > 0 ? dense.inUnits : width ?? 1
-        let (count, overflows) = inputs.multipliedReportingOverflow(by: dense.units)
-        total += overflows ? DescriptionReader.maximumElementCount : count
-        guard !overflows, total <= DescriptionReader.maximumElementCount else {
-          throw DescriptionError(
-            file: file, line: layer.line,
-            problem: .tooLarge(
-              what: "the number of values", limit: DescriptionReader.maximumElementCount))
-        }
-        width = dense.units
-      case .reuse: break
-      case .sequential(let inner, _): width = try checkSize(inner, width: width)
-      }
-    }
-    return width
   }
 }
 

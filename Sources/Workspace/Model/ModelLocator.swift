@@ -98,7 +98,9 @@ extension OpenModel {
       let handle = FileHandle(forReadingAtPath: path),
       let data = try? handle.read(upToCount: DescriptionReader.maximumByteCount + 1)
     else { return nil }
-    let text = String(decoding: data, as: UTF8.self)
+    var text = String(decoding: data, as: UTF8.self)
+    // Some editors put a byte order mark in front, which the parser would take for text.
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let isNamedDescription = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
     return isNamedDescription || text.contains("layers") ? text : nil
   }
