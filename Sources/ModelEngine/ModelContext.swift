@@ -15,13 +15,13 @@ public final class ModelContext: Sendable {
 
   private struct State {
     var stream: RandomStream
-    var counters: [String: Int] = [:]
     var warnings: [String] = []
     var catalog = InitializerCatalog.standard
     var lastArrayID = 0
   }
 
   private let state: Mutex<State>
+  private let names = NameCounters()
 
   /// Creates a context with counters at 0.
   ///
@@ -92,11 +92,23 @@ public final class ModelContext: Sendable {
 
   /// The next name for a hint: `dense0`, then `dense1`.
   public func nextName(hint: String) -> String {
-    state.withLock { state in
-      let number = state.counters[hint, default: 0]
-      state.counters[hint] = number + 1
-      return "\(hint)\(number)"
+    if let override = NameOverride.current, override.context == ObjectIdentifier(self) {
+      return override.names.next(hint: hint)
     }
+    return names.next(hint: hint)
+  }
+
+  /// Runs some work in which counters start at 0; afterwards they go on as before.
+  ///
+  /// - Parameter prefix: What automatic names start with, as in MXNet's `name.Prefix`.
+  public func withFreshNames<Result, Failure>(
+    prefix: String = "", _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let override = NameOverride(
+      context: ObjectIdentifier(self), names: NameCounters(prefix: prefix))
+    return try NameOverride.$current.withValue(override) {
+      Swift.Result { () throws(Failure) in try body() }
+    }.get()
   }
 
   /// Notes a warning.

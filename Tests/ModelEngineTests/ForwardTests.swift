@@ -119,9 +119,14 @@ import Testing
     try ModelContext.withSeed(0) {
       let layer = Dense(2, elementType: .float16, inUnits: 2)
       try layer.initialize()
+      let half = try #require(ones([1, 2]).converted(to: .float16))
+      #expect(
+        message { _ = try layer(half) }
+          == "float16 fully connected layer is currentlyonly supported by CuDNN version.")
       #expect(
         message { _ = try layer(ones([1, 2])) }
-          == "float16 fully connected layer is currentlyonly supported by CuDNN version.")
+          == "Check failed: assign(&dattr, vec.at(i)): Incompatible attr in node  at 1-th input: "
+          + "expected float32, got float16")
     }
   }
 }

@@ -1,15 +1,28 @@
 extension Block {
   /// All parameters, its own first, then those of its children; each once.
   ///
-  /// - Throws: `differentParameters` if two parameters have one name.
-  public func collectParams() throws(ParameterError) -> ParameterDict {
+  /// Notes a warning where a property holds blocks in a list that is not registered.
+  ///
+  /// - Parameter pattern: A regular expression that the beginning of a full name must match, as in
+  ///   `dense0_.*|.*bias`; nil or an empty one selects all.
+  /// - Returns: The parameters.
+  /// - Throws: `differentParameters` if two parameters have one name; `badPattern`.
+  public func collectParams(select pattern: String? = nil) throws(ParameterError) -> ParameterDict {
+    guard let pattern, !pattern.isEmpty else { return try collect(nil) }
+    return try collect(try NamePattern(pattern))
+  }
+
+  private func collect(_ pattern: NamePattern?) throws(ParameterError) -> ParameterDict {
+    warnOfUnregisteredBlocks()
     let all = ParameterDict(prefix: params.prefix)
-    try all.update(params)
-    for child in children { try all.update(child.block.collectParams()) }
+    try all.update(params.filter { pattern?.matches($0.name) ?? true })
+    for child in children { try all.update(child.block.collect(pattern)) }
     return all
   }
 
   /// All parameters by use: the path of attribute names, `0.weight`, and the parameter.
+  ///
+  /// These are the keys under which Gluon saves.
   ///
   /// A shared parameter appears under every path; so does a block that was added twice.
   public func parametersByPath() -> [(path: String, parameter: Parameter)] {
@@ -21,7 +34,9 @@ extension Block {
   private func appendPaths(
     to paths: inout [(path: String, parameter: Parameter)], prefix: String
   ) {
-    for attribute in attributes { paths.append((prefix + attribute.key, attribute.parameter)) }
+    for attribute in attributes {
+      paths.append((prefix + savedKey(for: attribute.key), attribute.parameter))
+    }
     for child in children { child.block.appendPaths(to: &paths, prefix: "\(prefix)\(child.key).") }
   }
 
@@ -59,6 +74,26 @@ extension Block {
   ///
   /// - Precondition: The block has one.
   public var bias: Parameter { required("bias") }
+
+  /// Its own parameter `gamma`.
+  ///
+  /// - Precondition: The block has one.
+  public var gamma: Parameter { required("gamma") }
+
+  /// Its own parameter `beta`.
+  ///
+  /// - Precondition: The block has one.
+  public var beta: Parameter { required("beta") }
+
+  /// Its own parameter `running_mean`.
+  ///
+  /// - Precondition: The block has one.
+  public var runningMean: Parameter { required("running_mean") }
+
+  /// Its own parameter `running_var`.
+  ///
+  /// - Precondition: The block has one.
+  public var runningVar: Parameter { required("running_var") }
 
   private func required(_ key: String) -> Parameter {
     guard let parameter = parameter(key) else {

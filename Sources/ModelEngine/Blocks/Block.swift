@@ -2,7 +2,27 @@ public import Tensors
 
 /// A layer or a network: parameters of its own, children, and a forward pass.
 ///
-/// A class, because a block that is added twice, or called twice, is one block.
+/// A class, because a block that is added twice, or called twice, is one block. One of your own holds
+/// its layers as Gluon's does:
+///
+/// ```swift
+/// final class Tower: Block {
+///   @Registered var hidden: Dense
+///   @Registered var output: Dense
+///
+///   init(prefix: String? = nil) {
+///     super.init(prefix: prefix)
+///     withNameScope {
+///       hidden = Dense(256, activation: .relu)
+///       output = Dense(10)
+///     }
+///   }
+///
+///   override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
+///     try output(hidden(input))
+///   }
+/// }
+/// ```
 open class Block: CustomStringConvertible {
   /// What the names of its parameters start with, unless it shares another block's.
   public let prefix: String
@@ -12,6 +32,8 @@ open class Block: CustomStringConvertible {
   public private(set) var children: [Child] = []
   /// Its own parameters under their attribute names.
   public private(set) var attributes: [Attribute] = []
+  /// Who is told of every call.
+  var observers: [CallObserver] = []
   private let scope: NameScope?
 
   /// A child and the name under which its parent holds it.
@@ -75,9 +97,15 @@ open class Block: CustomStringConvertible {
   ///
   /// - Precondition: The name is free.
   public func register(_ parameter: Parameter, as key: String) {
-    precondition(!attributes.contains { $0.key == key }, "the attribute \(key) is taken")
+    precondition(
+      !attributes.contains { $0.key == key },
+      "Overriding Parameter attribute \(key) is not allowed. If you want to share parameters between "
+        + "blocks, please set 'params' at Block construction instead.")
     attributes.append(Attribute(key: key, parameter: parameter))
   }
+
+  /// The name of an attribute in the paths of saved files.
+  open func savedKey(for key: String) -> String { key }
 
   /// Computes the output for an input.
   ///
@@ -86,11 +114,62 @@ open class Block: CustomStringConvertible {
     throw .notImplemented(block: Self.className)
   }
 
-  /// Computes the output for an input; the first time this also completes deferred parameters.
+  /// Does what a forward pass does to deferred parameters, without computing.
   ///
-  /// - Throws: An error if a parameter has no values, or the input does not fit.
-  public func callAsFunction(_ input: Tensor) throws(BlockError) -> Tensor {
-    try forward(input)
+  /// - Parameter input: The shape of the input.
+  /// - Returns: The shape of the output.
+  /// - Throws: What a forward pass throws for an input of this shape.
+  open func forward(shape input: Shape) throws(BlockError) -> Shape {
+    _ = try readParameters(for: input)
+    return try outputShape(for: input)
+  }
+
+  /// The shapes of its parameters and of the output for an input.
+  ///
+  /// - Throws: What is wrong with the input, whatever shapes the parameters have.
+  open func shapes(for input: Shape) throws(ShapeProblem) -> LayerShapes {
+    throw .undefined(block: Self.className)
+  }
+
+  /// The shape of the output for an input; parameters stay as they are.
+  ///
+  /// - Throws: An error if the input does not fit.
+  open func outputShape(for input: Shape) throws(BlockError) -> Shape {
+    try checkedShapes(for: input).output
+  }
+
+  /// Learns the unknown shapes of its parameters, and of all below, from an input.
+  ///
+  /// - Throws: An error if the input does not fit; then all shapes are as before.
+  open func inferShape(from input: Shape) throws(BlockError) {
+    try inferOwnShapes(from: input)
+  }
+
+  /// Gives all parameters, here and below, another element type.
+  open func cast(to elementType: ElementType) {
+    for child in children { child.block.cast(to: elementType) }
+    for attribute in attributes { attribute.parameter.cast(to: elementType) }
+  }
+
+  /// Prepares hybrid blocks, here and below, to finish all deferred parameters before they compute.
+  open func hybridize(active: Bool = true) {
+    for child in children { child.block.hybridize(active: active) }
+  }
+
+  /// Called first thing when the block is called.
+  func prepareCall(for input: Shape) throws(BlockError) {}
+
+  /// What MXNet calls the computation of this block: `dense0_fwd`.
+  var operation: String { "\(prefix)fwd" }
+
+  /// What that computation is given besides parameters, by MXNet's names.
+  func inferenceInputs(_ input: Shape) -> [InferenceFailure.Argument] {
+    [InferenceFailure.Argument(name: "data", shape: input)]
+  }
+
+  /// What is wrong with a parameter of another shape than the input asks for.
+  func mismatch(of parameter: Parameter, needed: [Shape], at index: Int) -> ShapeProblem {
+    .inconsistent(provided: parameter.shape, needed: needed[index])
   }
 
   /// What Python prints: the class and, between parentheses, a line for each child.
@@ -101,28 +180,5 @@ open class Block: CustomStringConvertible {
         .joined(separator: "\n  ")
     }
     return "\(Self.className)(\n\(lines.joined(separator: "\n"))\n)"
-  }
-}
-
-/// How a new block is named.
-///
-/// Source: MXNet `_BlockScope.create` in `gluon/block.py`.
-private struct Naming {
-  let prefix: String
-  let params: ParameterDict
-
-  init(prefix: String?, params: ParameterDict?, hint: String) {
-    if let scope = NameScope.current, scope.isOpenHere {
-      let local = prefix ?? scope.nextPrefix(hint: hint)
-      self.prefix = scope.prefix + local
-      self.params =
-        params.map { ParameterDict(prefix: $0.prefix, shared: $0) }
-        ?? scope.parameters(childPrefix: local)
-    } else {
-      let own = prefix ?? ModelContext.current.nextName(hint: hint) + "_"
-      self.prefix = own
-      self.params =
-        params.map { ParameterDict(prefix: $0.prefix, shared: $0) } ?? ParameterDict(prefix: own)
-    }
   }
 }

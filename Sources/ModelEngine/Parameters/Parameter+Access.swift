@@ -70,6 +70,11 @@ extension Parameter {
   public var gradReq: GradientRequest {
     get { storedGradReq }
     set {
+      if constantValue != nil, newValue != .null {
+        ModelContext.current.warn(
+          "Constant parameter \"\(name)\" does not support grad_req other than \"null\", and new "
+            + "value \"\(newValue.rawValue)\" is ignored.")
+      }
       let request = isDifferentiable ? newValue : .null
       guard request != storedGradReq else { return }
       storedGradReq = request
@@ -81,11 +86,12 @@ extension Parameter {
   ///
   /// - Throws: `incompatibleShape` if the rank or a known dimension differs.
   public func setShape(_ new: Shape) throws(ParameterError) {
-    guard shape.accepts(new) else { throw .incompatibleShape(new: new, stored: shape) }
-    guard shape != new else { return }
+    guard accepts(new) else { throw .incompatibleShape(new: new, stored: shape) }
     shape = new
-    version += 1
   }
+
+  /// Whether a shape agrees with what is known.
+  func accepts(_ new: Shape) -> Bool { storedShape?.accepts(new) ?? true }
 
   private func converted(_ values: Tensor) throws(ParameterError) -> Tensor {
     if values.elementType == elementType { return values }

@@ -12,7 +12,7 @@ extension Parameter {
   /// - Precondition: The shape and the element type are those of the parameter.
   public func adopt(_ values: Tensor?, drawnBy initializer: any Initializer) {
     precondition(
-      values.map { $0.shape == shape && $0.elementType == elementType } ?? !shape.isKnown,
+      values.map { $0.shape == shape && $0.elementType == elementType } ?? !isShapeKnown,
       "the values are not this parameter's")
     state = .deferred(Deferred(initializer: initializer, fallback: initializer, pending: .none))
     version += 1

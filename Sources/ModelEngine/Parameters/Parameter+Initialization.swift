@@ -24,11 +24,11 @@ extension Parameter {
     if case .ready = state { state = .uninitialized }
     version += 1
     let chosen = initializer ?? self.initializer ?? fallback
-    guard shape.isKnown || allowDeferredInit else {
-      throw .invalidShape(name: name, shape: shape)
+    guard isShapeKnown || allowDeferredInit else {
+      throw .invalidShape(name: name, shape: storedShape)
     }
     state = .deferred(Deferred(initializer: chosen, fallback: fallback, pending: .none))
-    if shape.isKnown { try finishDeferredInit() }
+    if isShapeKnown { try finishDeferredInit() }
   }
 
   /// Completes a deferred initialization; does nothing in other states.
@@ -39,7 +39,9 @@ extension Parameter {
     guard case .deferred(let deferred) = state else { return }
     state = .uninitialized
     version += 1
-    guard shape.isKnown else { throw .invalidShapeAtFirstForward(name: name, shape: shape) }
+    guard isShapeKnown else {
+      throw .invalidShapeAtFirstForward(name: name, shape: storedShape)
+    }
     let data = try values(of: deferred)
     let context = ModelContext.current
     state = .ready(Ready(data: data, gradient: freshGradient, arrayID: context.nextArrayID()))

@@ -50,7 +50,9 @@ extension Parameter {
   /// Everything that undo restores.
   public struct Snapshot: Sendable {
     let state: State
-    let shape: Shape
+    let shape: Shape?
+    let elementType: ElementType
+    let elementTypeSpelling: ElementTypeSpelling
     let gradReq: GradientRequest
     let initializer: (any Initializer)?
     let lrMult: Double
@@ -60,14 +62,17 @@ extension Parameter {
   /// The present values, gradient, state and attributes, as a value; tensors are shared, not copied.
   public var snapshot: Snapshot {
     Snapshot(
-      state: state, shape: shape, gradReq: storedGradReq, initializer: initializer, lrMult: lrMult,
-      wdMult: wdMult)
+      state: state, shape: storedShape, elementType: elementType,
+      elementTypeSpelling: elementTypeSpelling, gradReq: storedGradReq, initializer: initializer,
+      lrMult: lrMult, wdMult: wdMult)
   }
 
   /// Goes back to a snapshot of this parameter, exactly.
   public func restore(_ snapshot: Snapshot) {
     state = snapshot.state
-    shape = snapshot.shape
+    storedShape = snapshot.shape
+    elementType = snapshot.elementType
+    elementTypeSpelling = snapshot.elementTypeSpelling
     storedGradReq = snapshot.gradReq
     initializer = snapshot.initializer
     lrMult = snapshot.lrMult

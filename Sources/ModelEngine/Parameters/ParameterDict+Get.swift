@@ -25,11 +25,16 @@ public struct ParameterAttributes {
   public init() {}
 
   /// Creates the attributes that Gluon's layers ask for.
-  public init(shape: Shape, elementType: ElementType, initializer: (any Initializer)?) {
+  ///
+  /// - Parameters:
+  ///   - shape: The dimensions, with 0 for unknown ones.
+  ///   - elementType: The type of the elements; nil accepts any, and a new parameter has float32.
+  ///   - initializer: What to use instead of the network's initializer.
+  public init(shape: Shape, elementType: ElementType? = nil, initializer: (any Initializer)?) {
     self.shape = shape
     self.elementType = elementType
     self.initializer = initializer
-    elementTypeSpelling = .name
+    elementTypeSpelling = elementType == nil ? .numpyClass : .name
     allowDeferredInit = true
   }
 }
@@ -55,7 +60,7 @@ extension ParameterDict {
       return existing
     }
     let parameter = Parameter(
-      name, shape: attributes.shape ?? [], elementType: attributes.elementType ?? .float32,
+      name, shape: attributes.shape, elementType: attributes.elementType ?? .float32,
       elementTypeSpelling: attributes.elementTypeSpelling, gradReq: attributes.gradReq ?? .write,
       initializer: attributes.initializer, lrMult: attributes.lrMult ?? 1,
       wdMult: attributes.wdMult ?? 1, allowDeferredInit: attributes.allowDeferredInit,
@@ -77,14 +82,14 @@ extension ParameterDict {
 
 extension Parameter {
   fileprivate func reconcile(with wanted: ParameterAttributes) throws(ParameterError) {
+    if let request = wanted.gradReq, request != gradReq {
+      throw mismatch("grad_req", request.rawValue, gradReq.rawValue)
+    }
     if let shape = wanted.shape {
-      guard let merged = shape.merged(with: self.shape) else {
+      guard let merged = storedShape.map({ shape.merged(with: $0) }) ?? shape else {
         throw mismatch("shape", shape.pythonDescription, self.shape.pythonDescription)
       }
-      if merged != self.shape {
-        self.shape = merged
-        version += 1
-      }
+      self.shape = merged
     }
     if let type = wanted.elementType, type != elementType {
       let spelled = Parameter(
@@ -94,9 +99,6 @@ extension Parameter {
     try reconcileInitializer(wanted.initializer)
     try check("lr_mult", wanted.lrMult, lrMult)
     try check("wd_mult", wanted.wdMult, wdMult)
-    if let request = wanted.gradReq, request != gradReq {
-      throw mismatch("grad_req", request.rawValue, gradReq.rawValue)
-    }
   }
 
   private func reconcileInitializer(_ wanted: (any Initializer)?) throws(ParameterError) {

@@ -29,16 +29,16 @@ public final class ParameterDict {
   /// Whether a full name is present.
   public func contains(_ name: String) -> Bool { indices[name] != nil }
 
-  /// Adds the parameters of another dictionary.
+  /// Adds parameters, such as those of another dictionary.
   ///
   /// - Throws: `differentParameters` if a name stands for two different parameters; then nothing is added.
-  public func update(_ other: ParameterDict) throws(ParameterError) {
-    for parameter in other.parameters {
+  public func update(_ other: some Sequence<Parameter>) throws(ParameterError) {
+    for parameter in other {
       if let own = self[parameter.name], own !== parameter {
         throw .differentParameters(name: parameter.name)
       }
     }
-    for parameter in other.parameters { insert(parameter) }
+    for parameter in other { insert(parameter) }
   }
 
   /// Initializes every parameter, in order; what a parameter declares beats `initializer`.

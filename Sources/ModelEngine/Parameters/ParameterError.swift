@@ -15,13 +15,21 @@ public enum ParameterError: Error {
   /// A gradient request that does not exist.
   case unknownGradientRequest(String)
   /// A shape with unknown dimensions, and the parameter may not wait.
-  case invalidShape(name: String, shape: Shape)
+  case invalidShape(name: String, shape: Shape?)
   /// A shape that is still unknown when initialization must be completed.
-  case invalidShapeAtFirstForward(name: String, shape: Shape)
+  case invalidShapeAtFirstForward(name: String, shape: Shape?)
   /// Sharing found a parameter with another attribute.
   case attributeMismatch(name: String, attribute: String, desired: String, stored: String)
   /// Two parameters have one name.
   case differentParameters(name: String)
+  /// A pattern is no regular expression.
+  case badPattern(String)
+  /// There is no constant of this name, and no value to make one.
+  case noConstant(name: String)
+  /// The parameter of this name is no constant.
+  case notConstant(name: String)
+  /// The constant of this name has another value.
+  case otherConstant(name: String)
   /// Values cannot be converted to the parameter's element type.
   case inconvertible(name: String, from: ElementType, to: ElementType)
   /// The initializer refuses.
@@ -51,16 +59,22 @@ extension ParameterError: CustomStringConvertible {
       "grad_req must be one of 'write', 'add', or 'null', but got '\(text)'"
     case .invalidShape(let name, let shape):
       "Cannot initialize Parameter '\(name)' because it has invalid shape: "
-        + "\(shape.pythonDescription)."
+        + "\(shape?.pythonDescription ?? "None")."
     case .invalidShapeAtFirstForward(let name, let shape):
       "Cannot initialize Parameter '\(name)' because it has invalid shape: "
-        + "\(shape.pythonDescription). Please specify in_units, in_channels, etc for `Block`s."
+        + "\(shape?.pythonDescription ?? "None"). Please specify in_units, in_channels, etc for `Block`s."
     case .attributeMismatch(let name, let attribute, let desired, let stored):
       "Cannot retrieve Parameter '\(name)' because desired attribute does not match with stored "
         + "for attribute '\(attribute)': desired '\(desired)' vs stored '\(stored)'."
     case .differentParameters(let name):
       "Cannot update self with other because they have different Parameters with the same name "
         + "'\(name)'"
+    case .badPattern(let pattern): "'\(pattern)' is not a regular expression"
+    case .noConstant(let name):
+      "No constant named '\(name)'. Please specify value if you want to create a new constant."
+    case .notConstant(let name): "Parameter '\(name)' already exists but it is not a constant."
+    case .otherConstant(let name):
+      "Constant '\(name)' already exists but it's value doesn't match new value"
     case .inconvertible(let name, let from, let to):
       "Parameter '\(name)' has elements of type \(to.name); values of type \(from.name) cannot be "
         + "converted to it."

@@ -3,11 +3,11 @@ public import Tensors
 /// A fully connected layer: `activation(x W^T + b)`.
 ///
 /// Weight has shape `[units, inUnits]`, bias `[units]`.
-public final class Dense: Block {
+public final class Dense: HybridBlock {
   /// The number of outputs.
   public let units: Int
   /// What is applied to each output, if anything.
-  public let activation: ActivationFunction?
+  public var activation: ActivationFunction? { act?.function }
   /// Whether all axes but the first are one; otherwise only the last axis is transformed.
   public let flatten: Bool
 
@@ -32,16 +32,17 @@ public final class Dense: Block {
     inUnits: Int = 0, prefix: String? = nil, params: ParameterDict?
   ) throws(ParameterError) {
     self.units = units
-    self.activation = activation
     self.flatten = flatten
     super.init(prefix: prefix, params: params)
     let weight = ParameterAttributes(
       shape: [units, inUnits], elementType: elementType, initializer: weightInitializer)
     register(try self.params.get("weight", weight), as: "weight")
-    guard useBias else { return }
-    let bias = ParameterAttributes(
-      shape: [units], elementType: elementType, initializer: biasInitializer)
-    register(try self.params.get("bias", bias), as: "bias")
+    if useBias {
+      let bias = ParameterAttributes(
+        shape: [units], elementType: elementType, initializer: biasInitializer)
+      register(try self.params.get("bias", bias), as: "bias")
+    }
+    addActivation(activation)
   }
 
   /// Creates a layer that shares no parameters by itself.
@@ -64,6 +65,14 @@ public final class Dense: Block {
     }
   }
 
+  /// Weight has shape `[units, width]`, bias and the last axis of the output `units`.
+  public override func shapes(for input: Shape) throws(ShapeProblem) -> LayerShapes {
+    let width = try width(of: input)
+    guard width > 0 || weight.isShapeKnown else { throw .undecidable }
+    let batch = flatten ? [input.dimensions.first ?? 1] : Array(input.dimensions.dropLast())
+    return LayerShapes(parameters: [[units, width], [units]], output: Shape(batch + [units]))
+  }
+
   /// The output of shape `[batch, units]`, or with all axes but the last if `flatten` is false.
   ///
   /// An input of one axis counts as that many samples of width 1. The sums are formed in 64 bits and
@@ -72,28 +81,22 @@ public final class Dense: Block {
   /// - Throws: An error if a parameter has no values, or the input does not fit.
   /// - Complexity: O(batch · units · inUnits).
   public override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
-    let width = width(of: input.shape)
-    let values = try readParameters { () throws(BlockError) in
-      try inferShape(input: input.shape, width: width)
-    }
-    let weight = values[0]
-    let needed: Shape = [units, width]
-    guard weight.shape == needed else {
-      throw .inconsistentShape(provided: weight.shape, inferred: needed)
-    }
-    guard elementType == .float32 else { throw .unsupportedElementType(elementType) }
-    guard !input.elementType.isComplex else { throw .unsupportedElementType(input.elementType) }
-    let biases = values.count > 1 ? values[1].floats : []
-    let outputs = product(input.floats, weight.floats, biases, width: width)
-    return Tensor(outputs, shape: outputShape(of: input.shape))
+    let values = try readParameters(for: input.shape)
+    let shape = try outputShape(for: input.shape)
+    let output = try linear(input, values, shape: shape)
+    return try act?(output) ?? output
   }
 
-  private var elementType: ElementType { weight.elementType }
+  /// The shape of the output; the activation is passed it too.
+  public override func forward(shape input: Shape) throws(BlockError) -> Shape {
+    let output = try super.forward(shape: input)
+    return try act?(shape: output) ?? output
+  }
 
   /// What Python prints: `Dense(20 -> 256, Activation(relu))`.
   public override var description: String {
     let inputs = weight.shape[1] == 0 ? "None" : "\(weight.shape[1])"
-    let act = activation.map { "Activation(\($0.rawValue))" } ?? "linear"
-    return "Dense(\(inputs) -> \(weight.shape[0]), \(act))"
+    let activation = act?.description ?? "linear"
+    return "Dense(\(inputs) -> \(weight.shape[0]), \(activation))"
   }
 }

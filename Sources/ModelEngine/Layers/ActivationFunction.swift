@@ -23,4 +23,15 @@ public enum ActivationFunction: String, Hashable, Sendable, CaseIterable {
     case .softsign: x / (1 + abs(x))
     }
   }
+
+  /// The value for an argument.
+  func callAsFunction(_ x: Double) -> Double {
+    switch self {
+    case .relu: x < 0 ? 0 : x
+    case .sigmoid: 1 / (1 + exp(-x))
+    case .tanh: Glibc.tanh(x)
+    case .softrelu: max(x, 0) + log1p(exp(-abs(x)))
+    case .softsign: x / (1 + abs(x))
+    }
+  }
 }
