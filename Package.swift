@@ -13,7 +13,8 @@ let package = Package(
   targets: [
     // Numbers: no terminal, no Foundation.
     .target(name: "Tensors"),
-    .target(name: "ModelEngine", dependencies: ["Tensors"]),
+    .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("lapack")]),
+    .target(name: "ModelEngine", dependencies: ["CLinearAlgebra", "Tensors"]),
 
     // Files, and what was opened from them.
     .target(name: "Checkpoints", dependencies: ["Tensors"]),
@@ -70,7 +71,7 @@ let package = Package(
   ]
 )
 
-for target in package.targets where target.name != "CNcurses" {
+for target in package.targets where !["CNcurses", "CLinearAlgebra"].contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -90,6 +90,16 @@ public final class ModelContext: Sendable {
     set { state.withLock { $0.catalog = newValue } }
   }
 
+  /// Adds an initializer to the catalog; replacing one notes Gluon's warning.
+  public func register(_ entry: InitializerCatalog.Entry) {
+    state.withLock { state in
+      guard let replaced = state.catalog.register(entry) else { return }
+      state.warnings.append(
+        "New initializer \(entry.typeName) registered with name \(entry.name) isoverriding existing "
+          + "initializer \(replaced.typeName)")
+    }
+  }
+
   /// The next name for a hint: `dense0`, then `dense1`.
   public func nextName(hint: String) -> String {
     if let override = NameOverride.current, override.context == ObjectIdentifier(self) {

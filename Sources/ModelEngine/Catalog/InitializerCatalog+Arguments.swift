@@ -10,17 +10,30 @@ extension InitializerCatalog.Entry {
       if given[index] != nil { throw error(item.offset, .repeatedArgument(arguments[index].name)) }
       given[index] = try value(of: item, for: arguments[index])
     }
+    let values = try complete(given, of: call)
+    do {
+      return try make(values)
+    } catch {
+      throw error.shifted(by: call.offsetInText)
+    }
+  }
+
+  /// The values given, with defaults for the others.
+  private func complete(
+    _ given: [Int: InitializerArgument.Value], of call: InitializerCall
+  ) throws(InitializerSyntaxError) -> [InitializerArgument.Value] {
     var values: [InitializerArgument.Value] = []
+    var missing: [String] = []
     for (index, argument) in arguments.enumerated() {
       switch (given[index], argument.fallback) {
       case (.some(let value), _), (.none, .value(let value)): values.append(value)
-      case (.none, .required):
-        let problem = InitializerSyntaxError.Problem.missingArgument(
-          initializer: name, argument: argument.name)
-        throw error(call.offset, problem)
+      case (.none, .required): missing.append(argument.name)
       }
     }
-    return make(values)
+    guard missing.isEmpty else {
+      throw error(call.offset, .missingArguments(initializer: name, arguments: missing))
+    }
+    return values
   }
 
   private func index(
@@ -44,26 +57,60 @@ extension InitializerCatalog.Entry {
   private func value(
     of item: InitializerCall.Item, for argument: InitializerCatalog.Argument
   ) throws(InitializerSyntaxError) -> InitializerArgument.Value {
-    switch argument.kind {
-    case .number:
-      guard !item.isQuoted, let number = Scalar(parsing: item.value) else {
-        throw error(item.valueOffset, .badNumber(argument: argument.name, value: item.value))
-      }
+    switch (argument.kind, item.value) {
+    case (.number, .word(let text)), (.array, .word(let text)):
+      guard let number = Scalar(parsing: text) else { break }
       return .number(number)
-    case .choice(let words):
-      let word = item.value.lowercased()
+    case (.array, .array(let array)): return .array(array)
+    case (.count, .word(let text)):
+      guard let number = Int(text), number > 0 else { break }
+      return .number(.integer(number))
+    case (.flag, .word(let text)):
+      guard ["true", "false"].contains(text.lowercased()) else { break }
+      return .flag(text.lowercased() == "true")
+    case (.text, .word(let text)), (.text, .quoted(let text)): return .text(text)
+    case (.expression, .word(let text)), (.expression, .quoted(let text)): return .expression(text)
+    case (.choice(let words), .word(let text)), (.choice(let words), .quoted(let text)):
+      let word = text.lowercased()
       if words.contains(word) { return .choice(word) }
-      let nearest = nearestName(to: word, among: words)
-      throw error(
-        item.valueOffset,
-        .badChoice(argument: argument.name, value: item.value, nearest: nearest, allowed: words))
+    default: break
     }
+    throw error(item.valueOffset, problem(with: item.value.text, for: argument))
+  }
+
+  private func problem(
+    with text: String, for argument: InitializerCatalog.Argument
+  ) -> InitializerSyntaxError.Problem {
+    let needed: String
+    switch argument.kind {
+    case .number: return .badNumber(argument: argument.name, value: text)
+    case .choice(let words):
+      return .badChoice(
+        argument: argument.name, value: text, nearest: nearestName(to: text, among: words),
+        allowed: words)
+    case .array: needed = "a number or a list of numbers"
+    case .count: needed = "a whole number above 0"
+    case .flag: needed = "true or false"
+    case .text, .expression: needed = "a text"
+    }
+    return .badValue(argument: argument.name, needed: needed, value: text)
   }
 
   private func error(
     _ offset: Int, _ problem: InitializerSyntaxError.Problem
   ) -> InitializerSyntaxError {
     InitializerSyntaxError(offset: offset, problem: problem)
+  }
+}
+
+extension InitializerCall {
+  /// Where the first text among the arguments starts; the start of the call if there is none.
+  fileprivate var offsetInText: Int {
+    for item in items {
+      if case .quoted = item.value { return item.valueOffset + 1 }
+      if case .word(let word) = item.value, Scalar(parsing: word) == nil { return item.valueOffset }
+    }
+    return offset
   }
 }
 

@@ -9,8 +9,11 @@ extension InitializerCatalog {
     public let arguments: [Argument]
     /// What it does, in one line.
     public let summary: String
+    /// What messages call its type: `Xavier`.
+    public let typeName: String
     /// Makes the initializer from as many values as there are arguments, each of the argument's kind.
-    let make: @Sendable ([InitializerArgument.Value]) -> any Initializer
+    let make:
+      @Sendable ([InitializerArgument.Value]) throws(InitializerSyntaxError) -> any Initializer
 
     /// Creates an entry.
     ///
@@ -19,11 +22,17 @@ extension InitializerCatalog {
     ///   - aliases: Other names in lower case.
     ///   - arguments: The arguments in order.
     ///   - summary: What it does, in one line.
-    ///   - make: Makes the initializer from a value for each argument, of the argument's kind.
+    ///   - typeName: What messages call its type; the name with a capital unless told otherwise.
+    ///   - make: Makes the initializer from a value for each argument, of the argument's kind; an error
+    ///     of a text among them has its offset in that text.
     public init(
       name: String, aliases: [String] = [], arguments: [Argument] = [], summary: String,
-      make: @escaping @Sendable ([InitializerArgument.Value]) -> any Initializer
+      typeName: String? = nil,
+      make:
+        @escaping @Sendable ([InitializerArgument.Value]) throws(InitializerSyntaxError) ->
+        any Initializer
     ) {
+      self.typeName = typeName ?? name.prefix(1).uppercased() + name.dropFirst()
       self.name = name
       self.aliases = aliases
       self.arguments = arguments
@@ -38,7 +47,7 @@ extension InitializerCatalog {
         guard case .value(let value) = argument.fallback else { return nil }
         values.append(value)
       }
-      return make(values)
+      return try? make(values)
     }
   }
 
@@ -55,8 +64,18 @@ extension InitializerCatalog {
     public enum Kind: Hashable, Sendable {
       /// Any finite number.
       case number
+      /// A whole number from 1 on.
+      case count
       /// One of these words.
       case choice([String])
+      /// Yes or no.
+      case flag
+      /// Any text.
+      case text
+      /// The source of an expression.
+      case expression
+      /// A number, or numbers in nested lists.
+      case array
     }
 
     /// What holds when nothing is given.
@@ -72,9 +91,13 @@ extension InitializerCatalog {
       if case .value(let value) = fallback { value.description } else { "" }
     }
 
-    /// The words that can be given; none for a number.
+    /// The words that can be given; none unless there are a few only.
     public var choices: [String] {
-      if case .choice(let words) = kind { words } else { [] }
+      switch kind {
+      case .choice(let words): words
+      case .flag: ["false", "true"]
+      default: []
+      }
     }
 
     /// Creates an argument.

@@ -1,13 +1,18 @@
 extension InitializerCatalog {
+  /// Gluon's initializers, those of PyTorch, Keras and JAX, and a few of its own.
+  public static let standard = InitializerCatalog(gluon + frameworks + own)
+
   /// Gluon's initializers, with its names, aliases and defaults.
-  public static let standard = InitializerCatalog([
+  private static let gluon: [Entry] = [
     Entry(name: "zero", aliases: ["zeros"], summary: "0 everywhere") { _ in Zero() },
     Entry(name: "one", aliases: ["ones"], summary: "1 everywhere") { _ in One() },
     Entry(
       name: "constant",
-      arguments: [Argument(name: "value", kind: .number, fallback: .required)],
-      summary: "one value everywhere"
-    ) { Constant($0[0].scalar) },
+      arguments: [Argument(name: "value", kind: .array, fallback: .required)],
+      summary: "one value everywhere, or an array repeated to the shape"
+    ) {
+      if case .array(let array) = $0[0] { Constant(array) } else { Constant($0[0].scalar) }
+    },
     Entry(
       name: "uniform", arguments: [.number("scale", 0.07)],
       summary: "uniform between -scale and scale"
@@ -31,39 +36,34 @@ extension InitializerCatalog {
     Entry(
       name: "msraprelu",
       arguments: [.choice("factor_type", averageFactor), .number("slope", 0.25)],
-      summary: "normal with √(2 / (1 + slope²) / fan), for rectifiers"
+      summary: "normal with √(2 / (1 + slope²) / fan), for rectifiers", typeName: "MSRAPrelu"
     ) { MSRAPrelu(factorType: $0[0].word() ?? .average, slope: $0[1].scalar) },
     Entry(name: "bilinear", summary: "the kernel of bilinear interpolation") { _ in Bilinear() },
     Entry(
       name: "lstmbias", arguments: [.number("forget_bias", 1.0)],
-      summary: "0, and forget_bias in the forget gate of an LSTM"
+      summary: "0, and forget_bias in the forget gate of an LSTM", typeName: "LSTMBias"
     ) { LSTMBias(forgetBias: $0[0].scalar) },
-  ])
+    Entry(
+      name: "orthogonal",
+      arguments: [.number("scale", 1.414), .choice("rand_type", Orthogonal.RandomType.uniform)],
+      summary: "orthogonal rows or columns of length scale"
+    ) { Orthogonal(scale: $0[0].scalar, randomType: $0[1].word() ?? .uniform) },
+    Entry(
+      name: "fusedrnn",
+      arguments: [
+        .required("init", .text), .required("num_hidden", .count), .required("num_layers", .count),
+        .required("mode", .choice(FusedRNN.Mode.allCases.map(\.rawValue))),
+        Argument(name: "bidirectional", kind: .flag, fallback: .value(.flag(false))),
+        .number("forget_bias", 1.0),
+      ],
+      summary: "each piece of the vector of a recurrent network by its name", typeName: "FusedRNN"
+    ) { values throws(InitializerSyntaxError) in
+      FusedRNN(
+        try InitializerCatalog.standard.parse(values[0].string), hiddenCount: values[1].integer,
+        layerCount: values[2].integer, mode: values[3].word() ?? .lstm,
+        isBidirectional: values[4] == .flag(true), forgetBias: values[5].scalar)
+    },
+  ]
 
   private static let averageFactor = Xavier.FactorType.average
-}
-
-extension InitializerCatalog.Argument {
-  fileprivate static func number(_ name: String, _ fallback: Scalar) -> Self {
-    Self(name: name, kind: .number, fallback: .value(.number(fallback)))
-  }
-
-  fileprivate static func choice<Word: RawRepresentable<String> & CaseIterable>(
-    _ name: String, _ fallback: Word
-  ) -> Self {
-    Self(
-      name: name, kind: .choice(Word.allCases.map(\.rawValue)),
-      fallback: .value(.choice(fallback.rawValue)))
-  }
-}
-
-extension InitializerArgument.Value {
-  /// The number, or 0 for a word, which the parser never lets through.
-  fileprivate var scalar: Scalar {
-    if case .number(let number) = self { number } else { 0 }
-  }
-
-  fileprivate func word<Word: RawRepresentable<String>>() -> Word? {
-    if case .choice(let word) = self { Word(rawValue: word) } else { nil }
-  }
 }

@@ -7,9 +7,17 @@ public struct InitializerCatalog: Sendable {
   public init(_ entries: [Entry]) { self.entries = entries.sorted { $0.name < $1.name } }
 
   /// Finds an initializer by its name or an alias, in any case.
+  ///
+  /// Underscores count only where they tell two names apart: `HeNormal` and `he_normal_` are `he_normal`.
   public func entry(named name: String) -> Entry? {
     let name = name.lowercased()
-    return entries.first { $0.name == name || $0.aliases.contains(name) }
+    if let exact = entries.first(where: { $0.name == name || $0.aliases.contains(name) }) {
+      return exact
+    }
+    let folded = name.filter { $0 != "_" }
+    return entries.first { entry in
+      ([entry.name] + entry.aliases).contains { $0.filter { $0 != "_" } == folded }
+    }
   }
 
   /// Where an initializer stands in the list, by its name or an alias, in any case.
@@ -27,10 +35,15 @@ public struct InitializerCatalog: Sendable {
   }
 
   /// Adds an initializer, or replaces the one of the same name.
-  public mutating func register(_ entry: Entry) {
+  ///
+  /// - Returns: The one that was replaced.
+  @discardableResult
+  public mutating func register(_ entry: Entry) -> Entry? {
+    let replaced = entries.first { $0.name == entry.name }
     entries.removeAll { $0.name == entry.name }
     let index = entries.firstIndex { $0.name > entry.name } ?? entries.endIndex
     entries.insert(entry, at: index)
+    return replaced
   }
 
   /// All names and aliases.
@@ -38,21 +51,18 @@ public struct InitializerCatalog: Sendable {
 
   /// Creates an initializer as Gluon's `create` does, with Gluon's messages for unknown names.
   ///
-  /// - Throws: `notRegistered`, `missingArgument`, or `syntax` for a text that is malformed.
+  /// - Throws: `notRegistered`, `missingArguments`, or `syntax` for a text that is malformed.
   public func create(_ text: String) throws(InitializerError) -> any Initializer {
     do {
       return try parse(text)
     } catch {
       switch error.problem {
       case .unknownInitializer(let name, _, _): throw .notRegistered(name.lowercased())
-      case .missingArgument(let initializer, let argument):
-        throw .missingArgument(initializer: initializer.capitalizedFirst, argument: argument)
+      case .missingArguments(let initializer, let arguments):
+        let typeName = entry(named: initializer)?.typeName ?? initializer
+        throw .missingArguments(initializer: typeName, arguments: arguments)
       default: throw .syntax(error)
       }
     }
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

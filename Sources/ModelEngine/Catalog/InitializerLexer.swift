@@ -44,7 +44,7 @@ struct InitializerLexer {
       index += 1
       return Token(kind: .mark(first), offset: offset)
     }
-    while index < characters.count, characters[index].isWordCharacter { index += 1 }
+    while index < characters.count, characters[index].isInitializerWordCharacter { index += 1 }
     guard index > offset else {
       throw InitializerSyntaxError(
         offset: offset,
@@ -57,19 +57,42 @@ struct InitializerLexer {
     _ quote: Character, offset: Int
   ) throws(InitializerSyntaxError) -> Token {
     index += 1
-    let start = index
-    while index < characters.count, characters[index] != quote { index += 1 }
+    var text = ""
+    while index < characters.count, characters[index] != quote {
+      text.append(characters[index] == "\\" ? escaped() : characters[index])
+      index += 1
+    }
     guard index < characters.count else {
       throw InitializerSyntaxError(
         offset: offset, problem: .unexpected(found: "the end", expected: "a closing \(quote)"))
     }
-    defer { index += 1 }
-    return Token(kind: .quoted(String(characters[start..<index])), offset: offset)
+    index += 1
+    return Token(kind: .quoted(text), offset: offset)
+  }
+
+  /// The character that an escape of JSON stands for; leaves the index at the last of its characters.
+  private mutating func escaped() -> Character {
+    guard index + 1 < characters.count else { return "\\" }
+    index += 1
+    switch characters[index] {
+    case "n": return "\n"
+    case "t": return "\t"
+    case "r": return "\r"
+    case "u":
+      let digits = String(characters[(index + 1)...].prefix(4))
+      guard digits.count == 4, let code = UInt32(digits, radix: 16),
+        let scalar = Unicode.Scalar(code)
+      else { return "u" }
+      index += 4
+      return Character(scalar)
+    default: return characters[index]
+    }
   }
 }
 
 extension Character {
-  fileprivate var isWordCharacter: Bool {
+  /// Whether words of the grammar hold the character.
+  var isInitializerWordCharacter: Bool {
     isLetter || isNumber || "_+-.".contains(self)
   }
 }

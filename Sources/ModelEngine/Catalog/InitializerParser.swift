@@ -3,13 +3,12 @@ extension InitializerCatalog {
   ///
   /// Forms, in any case: `xavier`, `Xavier(rnd_type: gaussian, magnitude: 2)`, the same with `=`,
   /// values in order (`uniform(0.07)`), and Gluon's JSON: `["xavier", {"magnitude": 2}]`,
-  /// `{"initializer": "xavier", "magnitude": 2}`.
+  /// `{"initializer": "xavier", "magnitude": 2}`. An expression stands in its parentheses as it is.
   ///
   /// - Throws: An error that says where the text is wrong, what is allowed, and what was probably meant.
-  /// - Complexity: O(n) in the length of the text, which is limited; no recursion.
+  /// - Complexity: O(n) in the length of the text, which is limited, as is the depth.
   public func parse(_ text: String) throws(InitializerSyntaxError) -> any Initializer {
-    var parser = try InitializerParser(text)
-    let call = try parser.call()
+    let call = try InitializerCall(parsing: text)
     guard let entry = entry(named: call.name) else {
       let problem = InitializerSyntaxError.Problem.unknownInitializer(
         name: call.name, nearest: nearestName(to: call.name, among: names),
@@ -29,10 +28,34 @@ struct InitializerCall: Hashable {
   struct Item: Hashable {
     /// The name before the colon, or nothing for a value by position.
     let name: String?
-    let value: String
-    let isQuoted: Bool
+    let value: Value
     let offset: Int
     let valueOffset: Int
+  }
+
+  enum Value: Hashable {
+    case word(String)
+    case quoted(String)
+    case array(ScalarArray)
+
+    /// What an error calls the value.
+    var text: String {
+      switch self {
+      case .word(let text), .quoted(let text): text
+      case .array(let array): array.description
+      }
+    }
+  }
+
+  init() {}
+
+  init(parsing text: String) throws(InitializerSyntaxError) {
+    if let call = try Self.expression(in: text) {
+      self = call
+    } else {
+      var parser = try InitializerParser(text)
+      self = try parser.call()
+    }
   }
 }
 
@@ -85,7 +108,7 @@ struct InitializerParser {
         offset: 0, problem: .unexpected(found: "none", expected: "a member \"initializer\""))
     }
     let item = call.items.remove(at: index)
-    call.name = item.value
+    call.name = item.value.text
     call.offset = item.valueOffset
   }
 
@@ -101,17 +124,43 @@ struct InitializerParser {
 
   private mutating func item() throws(InitializerSyntaxError) -> InitializerCall.Item {
     let offset = token.offset
-    let first = try word(expected: "an argument")
+    let first = try value(expected: "an argument")
     guard token.kind == .mark(":") || token.kind == .mark("=") else {
-      return .init(
-        name: nil, value: first.text, isQuoted: first.isQuoted, offset: offset, valueOffset: offset)
+      return .init(name: nil, value: first, offset: offset, valueOffset: offset)
     }
     try advance()
     let valueOffset = token.offset
-    let value = try word(expected: "a value for '\(first.text)'")
-    return .init(
-      name: first.text, value: value.text, isQuoted: value.isQuoted, offset: offset,
-      valueOffset: valueOffset)
+    let value = try value(expected: "a value for '\(first.text)'")
+    return .init(name: first.text, value: value, offset: offset, valueOffset: valueOffset)
+  }
+
+  private mutating func value(
+    expected: String
+  ) throws(InitializerSyntaxError) -> InitializerCall.Value {
+    if token.kind == .mark("[") { return .array(try array()) }
+    let (text, isQuoted) = try word(expected: expected)
+    return isQuoted ? .quoted(text) : .word(text)
+  }
+
+  /// Numbers in nested lists.
+  private mutating func array() throws(InitializerSyntaxError) -> ScalarArray {
+    let offset = token.offset
+    var nesting = ListNesting()
+    repeat {
+      while try accept("[") { try nesting.open(at: offset) }
+      if token.kind != .mark("]") { try nesting.append(try number(), at: offset) }
+      while nesting.depth > 0, try accept("]") { try nesting.close(at: offset) }
+      if nesting.depth > 0 { try expect(",") }
+    } while nesting.depth > 0
+    return try nesting.array(at: offset)
+  }
+
+  private mutating func number() throws(InitializerSyntaxError) -> Scalar {
+    guard case .word(let text) = token.kind, let number = Scalar(parsing: text) else {
+      throw unexpected("a number")
+    }
+    try advance()
+    return number
   }
 
   private mutating func word(

@@ -21,12 +21,33 @@ public struct InitializerSyntaxError: Error, Hashable {
     case tooManyArguments(initializer: String, allowed: [String])
     /// An argument without a name follows one with a name.
     case positionalAfterNamed
-    /// An argument without a default is missing.
-    case missingArgument(initializer: String, argument: String)
+    /// Arguments without a default are missing.
+    case missingArguments(initializer: String, arguments: [String])
     /// A word that the argument does not know.
     case badChoice(argument: String, value: String, nearest: String?, allowed: [String])
     /// Something that is not a finite number.
     case badNumber(argument: String, value: String)
+    /// Something else than what the argument takes.
+    case badValue(argument: String, needed: String, value: String)
+    /// Lists of different lengths.
+    case raggedList
+    /// Parentheses, lists or operators nested deeper than the limit.
+    case tooDeep(limit: Int)
+    /// An expression uses a name that means nothing.
+    case unknownName(String, nearest: String?, allowed: [String])
+    /// An expression gives a name that has a meaning already.
+    case reservedName(String)
+    /// A function of an expression takes another number of arguments.
+    case argumentCount(function: String, allowed: String, given: Int)
+    /// Comparisons in a row.
+    case chainedComparison
+  }
+}
+
+extension InitializerSyntaxError {
+  /// The same problem, in a text that starts further right.
+  func shifted(by distance: Int) -> InitializerSyntaxError {
+    InitializerSyntaxError(offset: offset + distance, problem: problem)
   }
 }
 
@@ -50,11 +71,28 @@ extension InitializerSyntaxError.Problem {
         ? "\(initializer) takes no arguments"
         : "\(initializer) takes at most \(allowed.count): \(allowed.joined(separator: ", "))"
     case .positionalAfterNamed: "a value without a name cannot follow one with a name"
-    case .missingArgument(let initializer, let argument):
-      "\(initializer) needs a value for '\(argument)'"
+    case .missingArguments(let initializer, let arguments):
+      "\(initializer) needs a value for \(arguments.map { "'\($0)'" }.joined(separator: ", "))"
     case .badChoice(let argument, let value, let nearest, let allowed):
       "'\(value)' is not possible for \(argument)" + hint(nearest, allowed)
     case .badNumber(let argument, let value): "\(argument) must be a number, not '\(value)'"
+    case .badValue(let argument, let needed, let value):
+      "\(argument) must be \(needed), not '\(value)'"
+    default: expressionMessage
+    }
+  }
+
+  private var expressionMessage: String {
+    switch self {
+    case .raggedList: "all lists of one depth must be equally long"
+    case .tooDeep(let limit): "nested more than \(limit) deep"
+    case .unknownName(let name, let nearest, let allowed):
+      "unknown name '\(name)'" + hint(nearest, allowed)
+    case .reservedName(let name): "'\(name)' has a meaning already; take another name"
+    case .argumentCount(let function, let allowed, let given):
+      "\(function) takes \(allowed), not \(given)"
+    case .chainedComparison: "comparisons in a row have no meaning; use and"
+    default: ""
     }
   }
 

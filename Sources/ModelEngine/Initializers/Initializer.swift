@@ -51,6 +51,19 @@ public protocol Initializer: Sendable, CustomStringConvertible {
 
   /// What theory says of the values for a shape; nothing by default.
   func theory(for shape: Shape) -> InitializerTheory
+
+  /// What it has to be told of the model before it can fill; nothing by default.
+  var needs: InitializerNeeds { get }
+
+  /// The rule with what it needs of the surroundings; itself by default.
+  ///
+  /// - Parameters:
+  ///   - surroundings: What `needs` asks for, as far as it exists.
+  ///   - target: What will be initialized.
+  /// - Returns: A rule of the same kind with the same arguments.
+  func placed(
+    in surroundings: InitializerSurroundings, for target: InitializerTarget
+  ) -> any Initializer
 }
 
 /// What an initializer fills: a name, a shape with all dimensions known, and an element type.
@@ -94,6 +107,14 @@ extension Initializer {
 
   /// Nothing.
   public func theory(for shape: Shape) -> InitializerTheory { .unknown }
+
+  /// None.
+  public var needs: InitializerNeeds { InitializerNeeds() }
+
+  /// Itself.
+  public func placed(
+    in surroundings: InitializerSurroundings, for target: InitializerTarget
+  ) -> any Initializer { self }
 
   /// The canonical short text: `xavier(uniform, avg, 3)`, `uniform(0.07)`, `zeros`.
   public var description: String {

@@ -17,23 +17,39 @@ public struct InitializerArgument: Hashable, Sendable {
     case number(Scalar)
     /// One of a few words.
     case choice(String)
+    /// Yes or no.
+    case flag(Bool)
+    /// Any text.
+    case text(String)
+    /// The source of an expression.
+    case expression(String)
+    /// Numbers in nested lists.
+    case array(ScalarArray)
 
-    /// The bare text: `0.07`, `gaussian`.
+    /// The bare text: `0.07`, `gaussian`, `[1, 2]`; other texts in quotes unless they are one word.
     public var description: String {
       switch self {
       case .number(let number): number.description
-      case .choice(let word): word
+      case .choice(let word), .expression(let word): word
+      case .flag(let flag): flag ? "true" : "false"
+      case .text(let text): text.isPlainWord ? text : jsonString(text)
+      case .array(let array): array.description
       }
     }
 
-    /// The text in JSON: `0.07`, `"gaussian"`.
+    /// The text in JSON: `0.07`, `"gaussian"`, `true`, `[1, 2]`.
     var json: String {
       switch self {
-      case .number(let number): number.description
-      case .choice(let word): jsonString(word)
+      case .choice(let text), .text(let text), .expression(let text): jsonString(text)
+      default: description
       }
     }
   }
+}
+
+extension String {
+  /// Whether the grammar of initializers reads the text as one word.
+  fileprivate var isPlainWord: Bool { !isEmpty && allSatisfy(\.isInitializerWordCharacter) }
 }
 
 /// A text as a JSON string, with the escapes that RFC 8259 section 7 demands.

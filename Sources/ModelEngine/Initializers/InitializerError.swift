@@ -1,11 +1,11 @@
 public import Tensors
 
-/// Why an initializer cannot fill a parameter, in the words of MXNet.
+/// Why an initializer cannot fill a parameter, in the words of MXNet where it has any.
 public enum InitializerError: Error, Hashable {
   /// No initializer has this name.
   case notRegistered(String)
-  /// An initializer named without an argument that it needs.
-  case missingArgument(initializer: String, argument: String)
+  /// An initializer named without arguments that it needs.
+  case missingArguments(initializer: String, arguments: [String])
   /// The text that names an initializer is malformed.
   case syntax(InitializerSyntaxError)
   /// A rule that counts fans met a parameter of rank below 2.
@@ -16,38 +16,42 @@ public enum InitializerError: Error, Hashable {
   case scaleNotPositive(Float)
   /// A rule for convolution kernels met a parameter of another rank than 4.
   case rankNot4
+  /// Gluon's orthogonal matrix was asked of a vector.
+  case orthogonalOfVector(length: Int, Orthogonal.RandomType)
+  /// An array that does not repeat to the parameter's shape.
+  case cannotBroadcast(from: Shape, to: Shape)
+  /// The length of the vector of a recurrent network is not that of any number of inputs.
+  case wrongFusedSize
+  /// A malformed regular expression.
+  case badPattern(String)
+  /// None of the patterns fits the name.
+  case noPatternMatches
+  /// There is no tensor of the name, and nothing else to use.
+  case notLoaded(name: String)
+  /// The tensor of the name has another shape.
+  case loadedShapeMismatch(name: String, target: Shape, loaded: Shape)
   /// Elements of this type cannot be drawn.
   case unsupportedElementType(ElementType)
   /// A name ends in none of the suffixes that say what a parameter is.
   case unknownPattern(name: String)
+  /// A factorization did not come to an end, or the matrix is too large; LAPACK's status.
+  case factorizationFailed(status: Int)
+  /// A rule that needs a certain rank met another one.
+  case wrongRank(initializer: String, needed: String, found: Shape)
+  /// A rule that needs more outputs than inputs, or some multiple, met another shape.
+  case wrongShape(initializer: String, needed: String, found: Shape)
+  /// An argument out of its range.
+  case argumentOutOfRange(initializer: String, argument: String, needed: String, found: Scalar)
+  /// A rule that starts from present values met a parameter that has none.
+  case noPresentValues(initializer: String, name: String)
+  /// A rule that looks at another parameter does not find it, or it has no values yet.
+  case unknownParameter(name: String, nearest: String?)
+  /// The inputs of a bias's unit are not known.
+  case unknownFanIn(name: String)
+  /// An expression names something that this parameter does not have.
+  case undefinedName(String, found: Shape)
+  /// An expression gives a function an array where it needs a number.
+  case arrayArgument(function: String)
   /// A rule of one's own refuses, in its own words.
   case custom(String)
-}
-
-extension InitializerError: CustomStringConvertible {
-  /// The message of MXNet, where it has one.
-  public var description: String {
-    switch self {
-    case .notRegistered(let name):
-      "\(name) is not registered. Please register with initializer.register first"
-    case .missingArgument(let initializer, let argument):
-      "\(initializer).__init__() missing 1 required positional argument: '\(argument)'"
-    case .syntax(let error): error.description
-    case .appliedToVector(let name):
-      "Xavier initializer cannot be applied to vector \(name). It requires at least 2D."
-    case .boundsOutOfOrder(let low, let high):
-      "Check failed: param.high >= param.low (\(high.streamText) vs. \(low.streamText)) : "
-        + "low must be less or equal to high in uniform distribution"
-    case .scaleNotPositive(let scale):
-      "Check failed: param.scale > 0 (\(scale.streamText) vs. 0) : "
-        + "scale parameter in gaussian has to be positive"
-    case .rankNot4: "tuple index out of range"
-    case .unsupportedElementType(let type): "Elements of type \(type.name) cannot be drawn."
-    case .unknownPattern(let name):
-      "Unknown initialization pattern for \(name). Default initialization is now limited to "
-        + "\"weight\", \"bias\", \"gamma\" (1.0), and \"beta\" (0.0).Please use "
-        + "mx.sym.Variable(init=mx.init.*) to set initialization pattern"
-    case .custom(let message): message
-    }
-  }
 }

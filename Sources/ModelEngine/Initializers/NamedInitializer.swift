@@ -18,7 +18,7 @@ public struct NamedInitializer: Initializer, Hashable, ExpressibleByStringLitera
 
   /// The initializer of that name in the current context's catalog, with default arguments.
   ///
-  /// - Throws: `notRegistered` for an unknown name, `missingArgument` where there is no default.
+  /// - Throws: `notRegistered` for an unknown name, `missingArguments` where there is no default.
   public func resolved() throws(InitializerError) -> any Initializer {
     try ModelContext.current.catalog.create(text)
   }
@@ -40,5 +40,15 @@ public struct NamedInitializer: Initializer, Hashable, ExpressibleByStringLitera
   /// What the initializer of that name says.
   public func theory(for shape: Shape) -> InitializerTheory {
     (try? resolved())?.theory(for: shape) ?? .unknown
+  }
+
+  /// What the initializer of that name needs.
+  public var needs: InitializerNeeds { (try? resolved())?.needs ?? InitializerNeeds() }
+
+  /// The initializer of that name in its surroundings.
+  public func placed(
+    in surroundings: InitializerSurroundings, for target: InitializerTarget
+  ) -> any Initializer {
+    (try? resolved())?.placed(in: surroundings, for: target) ?? self
   }
 }

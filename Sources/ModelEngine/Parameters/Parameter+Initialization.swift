@@ -15,20 +15,46 @@ extension Parameter {
     _ initializer: (any Initializer)? = nil, default fallback: any Initializer = Uniform(),
     forceReinit: Bool = false
   ) throws(ParameterError) {
+    try initialize(initializer, default: fallback, forceReinit: forceReinit, among: [])
+  }
+
+  /// The same, among the other parameters of the model.
+  func initialize(
+    _ initializer: (any Initializer)? = nil, default fallback: any Initializer,
+    forceReinit: Bool, among others: [Parameter]
+  ) throws(ParameterError) {
     if case .ready = state, !forceReinit {
       ModelContext.current.warn(
         "Parameter '\(name)' is already initialized, ignoring. Set force_reinit=True to "
           + "re-initialize.")
       return
     }
+    let chosen = placed(initializer ?? self.initializer ?? fallback, among: others)
     if case .ready = state { state = .uninitialized }
     version += 1
-    let chosen = initializer ?? self.initializer ?? fallback
     guard isShapeKnown || allowDeferredInit else {
       throw .invalidShape(name: name, shape: storedShape)
     }
     state = .deferred(Deferred(initializer: chosen, fallback: fallback, pending: .none))
     if isShapeKnown { try finishDeferredInit() }
+  }
+
+  /// An initializer with what it needs to know of present values and other parameters.
+  private func placed(
+    _ initializer: any Initializer, among others: [Parameter]
+  ) -> any Initializer {
+    let needs = initializer.needs
+    guard !needs.isEmpty else { return initializer }
+    var surroundings = InitializerSurroundings()
+    if case .ready(let ready) = state { surroundings.present = ready.data }
+    for other in others {
+      surroundings.shapes[other.name] = other.shape
+      if needs.parameters.contains(other.name), case .ready(let ready) = other.state {
+        surroundings.tensors[other.name] = ready.data
+      }
+    }
+    let target = InitializerTarget(name: name, shape: shape, elementType: elementType)
+    return initializer.placed(in: surroundings, for: target)
   }
 
   /// Completes a deferred initialization; does nothing in other states.

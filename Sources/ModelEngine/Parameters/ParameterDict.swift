@@ -48,7 +48,8 @@ public final class ParameterDict {
     _ initializer: any Initializer = Uniform(), forceReinit: Bool = false
   ) throws(ParameterError) {
     for parameter in parameters {
-      try parameter.initialize(default: initializer, forceReinit: forceReinit)
+      try parameter.initialize(
+        default: initializer, forceReinit: forceReinit, among: parameters)
     }
   }
 

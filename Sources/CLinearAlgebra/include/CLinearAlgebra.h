@@ -1,0 +1,23 @@
+#ifndef CLINEARALGEBRA_H
+#define CLINEARALGEBRA_H
+
+#include <stdint.h>
+
+/// The singular vectors on the long side of a matrix of floats in C order: U if it has at least as many
+/// rows as columns, else the transpose of V, either way of the matrix's own shape.
+///
+/// The factorization is LAPACK's `sgesdd` with the thin U and V, as NumPy asks for it.
+///
+/// @param matrix `rows * columns` floats, replaced by the vectors.
+/// @return 0, LAPACK's positive status if the iteration did not converge, or -1 without memory.
+int32_t la_singular_vectors(float *matrix, int32_t rows, int32_t columns);
+
+/// The orthonormal factor of a QR factorization whose R has a diagonal without negative numbers.
+///
+/// By LAPACK's `sgeqrf` and `sorgqr`. The matrix is in Fortran order (column after column).
+///
+/// @param matrix `rows * columns` floats with `rows >= columns`, replaced by Q.
+/// @return 0, LAPACK's status, or -1 without memory.
+int32_t la_orthonormal_columns(float *matrix, int32_t rows, int32_t columns);
+
+#endif
