@@ -51,6 +51,8 @@ extension Parameter {
   public struct Snapshot: Sendable {
     let state: State
     let shape: Shape
+    let elementType: ElementType
+    let elementTypeSpelling: ElementTypeSpelling
     let gradReq: GradientRequest
     let initializer: (any Initializer)?
     let lrMult: Double
@@ -60,7 +62,9 @@ extension Parameter {
   /// The present values, gradient, state and attributes, as a value; tensors are shared, not copied.
   public var snapshot: Snapshot {
     Snapshot(
-      state: state, shape: shape, gradReq: storedGradReq, initializer: initializer, lrMult: lrMult,
+      state: state, shape: shape, elementType: elementType,
+      elementTypeSpelling: elementTypeSpelling, gradReq: storedGradReq, initializer: initializer,
+      lrMult: lrMult,
       wdMult: wdMult)
   }
 
@@ -68,6 +72,8 @@ extension Parameter {
   public func restore(_ snapshot: Snapshot) {
     state = snapshot.state
     shape = snapshot.shape
+    elementType = snapshot.elementType
+    elementTypeSpelling = snapshot.elementTypeSpelling
     storedGradReq = snapshot.gradReq
     initializer = snapshot.initializer
     lrMult = snapshot.lrMult

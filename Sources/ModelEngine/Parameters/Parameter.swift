@@ -7,10 +7,10 @@ public import Tensors
 public final class Parameter {
   /// The full name: the prefix of its dictionary and its local name.
   public let name: String
-  /// The type of the elements.
-  public let elementType: ElementType
+  /// The type of the elements; only loading saved ones can change it.
+  public internal(set) var elementType: ElementType
   /// How the type was spelled when the parameter was declared, which only its description shows.
-  let elementTypeSpelling: ElementTypeSpelling
+  var elementTypeSpelling: ElementTypeSpelling
   /// What the layer declares; it beats the initializer of the network.
   public internal(set) var initializer: (any Initializer)?
   /// Whether initialization may wait for the first forward pass.
