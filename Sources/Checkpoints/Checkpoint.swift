@@ -2,7 +2,7 @@ public import Tensors
 
 /// An opened parameter file: what it names, and its bytes when they are asked for.
 ///
-/// Opening reads the header only. The file stays open, and is never written, until the last copy
+/// Opening reads the header only, and of sparse arrays which rows there are. The file stays open, and is never written, until the last copy
 /// of this value is gone.
 public struct Checkpoint: TensorSource {
   /// What kind of file it is, by its content.
@@ -17,10 +17,15 @@ public struct Checkpoint: TensorSource {
   /// compare by canonical equivalence: key by index or by UTF-8 bytes.
   public let tensors: [TensorDescription]
 
-  private let file: ReadableFile
+  let file: ReadableFile
+  /// Where a `.params` file has its arrays.
+  let params: ParamsDirectory?
 
   /// The path, as it was given.
   public var path: String { file.path }
+
+  /// Which file it is, whatever its name: not one to write to.
+  public var identity: FileIdentity { file.identity }
 
   /// The size of the file in bytes when it was opened.
   public var byteCount: Int { file.byteCount }
@@ -49,6 +54,7 @@ public struct Checkpoint: TensorSource {
     let file = try ReadableFile(opening: path)
     switch try FileSignature.recognize(file) {
     case .format(.safetensors): return try Checkpoint(safetensors: file)
+    case .format(.params): return try Checkpoint(params: file)
     case .foreign(let format): throw CheckpointError(path, .foreign(format))
     case .empty: throw CheckpointError(path, .empty)
     case .unknown(let prefix): throw CheckpointError(path, .unrecognized(prefix: prefix))
@@ -62,6 +68,17 @@ public struct Checkpoint: TensorSource {
     headerByteCount = header.byteCount
     metadata = header.metadata
     tensors = header.tensors
+    params = nil
+  }
+
+  private init(params file: ReadableFile) throws(CheckpointError) {
+    let directory = try ParamsDirectory(reading: file)
+    self.file = file
+    format = .params
+    headerByteCount = ParamsFormat.headerByteCount
+    metadata = directory.metadata
+    tensors = directory.tensors
+    params = directory
   }
 
   /// Reads some bytes of a tensor: little-endian, C order.
@@ -80,8 +97,9 @@ public struct Checkpoint: TensorSource {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= tensor.byteCount,
       "the range is not inside the tensor")
-    let start = (tensor.offsetInFile ?? 0) + range.lowerBound
     do {
+      if let params { return try params.read(range, ofArrayAt: index, from: file) }
+      let start = (tensor.offsetInFile ?? 0) + range.lowerBound
       return try file.read(start..<(start + range.count))
     } catch {
       throw error.naming(tensor.name)
@@ -93,7 +111,18 @@ public struct Checkpoint: TensorSource {
 public enum CheckpointFormat: String, Hashable, Sendable, CaseIterable {
   /// Hugging Face's format: a JSON header, then the bytes of the tensors without gaps.
   case safetensors
+  /// MXNet's format: arrays one after the other, each with its description, then their names.
+  case params
 
   /// The name its authors use.
   public var name: String { rawValue }
+
+  /// The format whose files a path is named after, `x.params`, or nil.
+  public init?(endingOf path: String) {
+    let path = path.lowercased()
+    guard let format = Self.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else {
+      return nil
+    }
+    self = format
+  }
 }

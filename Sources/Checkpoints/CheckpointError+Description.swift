@@ -1,19 +1,25 @@
-private import Glibc
-
 extension CheckpointError: CustomStringConvertible {
   /// One line for the user: the file, what is wrong and where, and what to do about it.
   ///
   /// Whatever the file itself contributes is shortened and has no control characters.
   public var description: String {
     var place = ""
-    if case .safetensors = problem {
-      if let tensorName { place += ", tensor \(tensorName.quoted)" }
-      if let offset { place += ", byte \(offset)" }
-    } else if let tensorName {
-      place = ", tensor \(tensorName.quoted)"
+    if let tensorName {
+      place += ", tensor \(tensorName.quoted)"
+    } else if case .params(_, let arrayIndex?) = problem {
+      place += ", array \(arrayIndex)"
     }
+    if isOfContents, let offset { place += ", byte \(offset)" }
     let shownPath = path.isEmpty ? "\"\"" : path.display()
     return "\(shownPath)\(place): \(problem.message)"
+  }
+
+  /// Whether the place of the problem is a byte of the file.
+  private var isOfContents: Bool {
+    switch problem {
+    case .safetensors, .params: true
+    default: false
+    }
   }
 }
 
@@ -27,7 +33,7 @@ extension CheckpointError.Problem {
       "is a pipe or a device. Tensors are read at any offset: save it as a file first."
     case .permissionDenied: "may not be read. Check its permissions."
     case .system(let operation, let code):
-      "could not \(operation.phrase): \(Self.systemMessage(code)) (error \(code))."
+      "could not \(operation.phrase): \(systemMessage(code)) (error \(code))."
     case .cut(let neededEnd, let end):
       "needs the bytes up to \(neededEnd), but the file now ends at \(end); another program may "
         + "have cut it. Open it again."
@@ -37,6 +43,7 @@ extension CheckpointError.Problem {
       "not a known kind of file: it begins with \(Self.hexadecimal(prefix)). "
         + "This build reads \(Self.readableFormats)."
     case .safetensors(let problem): problem.message
+    case .params(let problem, _): problem.message
     }
   }
 
@@ -51,11 +58,6 @@ extension CheckpointError.Problem {
       return byte < 16 ? "0" + digits : digits
     }
     .joined(separator: " ")
-  }
-
-  private static func systemMessage(_ code: Int32) -> String {
-    // The C library returns a terminated string for every number.
-    unsafe String(cString: strerror(code)).display()
   }
 }
 

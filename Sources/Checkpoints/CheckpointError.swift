@@ -44,6 +44,8 @@ public struct CheckpointError: Error, Hashable, Sendable {
     case unrecognized(prefix: [UInt8])
     /// The file is safetensors, and breaks its rules.
     case safetensors(SafetensorsProblem)
+    /// The file is MXNet's, and breaks its rules; the position of the array that does, if one does.
+    case params(ParamsProblem, arrayIndex: Int?)
   }
 
   /// What was asked of the system.
@@ -71,7 +73,7 @@ public struct CheckpointError: Error, Hashable, Sendable {
     switch problem {
     case .missing, .directory: .noInput
     case .notAFile, .permissionDenied, .system, .cut: .unreadable
-    case .empty, .foreign, .unrecognized, .safetensors: .wrongContents
+    case .empty, .foreign, .unrecognized, .safetensors, .params: .wrongContents
     }
   }
 }

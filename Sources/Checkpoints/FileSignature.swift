@@ -13,7 +13,7 @@ enum FileSignature: Hashable {
     let prefix = try file.read(0..<min(file.byteCount, prefixLimitInBytes))
     return recognize(
       prefix, isWhole: prefix.count == file.byteCount,
-      isNamedSafetensors: file.path.lowercased().hasSuffix(".safetensors"))
+      named: CheckpointFormat(endingOf: file.path))
   }
 
   /// Recognizes the first bytes of a file.
@@ -21,7 +21,7 @@ enum FileSignature: Hashable {
   /// A safetensors file may begin with any byte, since a length comes first. But its length has
   /// zeros at the end and its header begins with a brace, which no other format has together.
   static func recognize(
-    _ prefix: [UInt8], isWhole: Bool, isNamedSafetensors: Bool
+    _ prefix: [UInt8], isWhole: Bool, named format: CheckpointFormat? = nil
   ) -> FileSignature {
     if prefix.isEmpty { return .empty }
     let headerStart = prefix.dropFirst(SafetensorsHeader.lengthByteCount).first {
@@ -31,10 +31,16 @@ enum FileSignature: Hashable {
     let hasPlausibleLength =
       SafetensorsHeader.length(in: prefix).map { $0 <= SafetensorsHeader.limitInBytes } ?? false
     if hasPlausibleLength && hasBrace { return .format(.safetensors) }
+    if prefix.starts(with: ParamsFormat.magic) { return .format(.params) }
     if let format = ForeignFormat(magicOf: prefix) { return .foreign(format) }
-    if let format = ForeignFormat(textOf: prefix, isWhole: isWhole) { return .foreign(format) }
-    // Damaged, but meant as safetensors: its own errors help more than "unknown".
-    if hasBrace || isNamedSafetensors { return .format(.safetensors) }
+    if let text = ForeignFormat(textOf: prefix, isWhole: isWhole),
+      text != .text || format != .params
+    {
+      return .foreign(text)
+    }
+    // Damaged, but meant as one of ours: its own errors help more than "unknown".
+    if let format { return .format(format) }
+    if hasBrace { return .format(.safetensors) }
     return .unknown(prefix: Array(prefix.prefix(8)))
   }
 }

@@ -8,6 +8,8 @@ final class ReadableFile: Sendable {
   let path: String
   /// The size in bytes when the file was opened.
   let byteCount: Int
+  /// Which file it is, whatever its name.
+  let identity: FileIdentity
   private let descriptor: Int32
 
   /// Opens a regular file.
@@ -32,6 +34,7 @@ final class ReadableFile: Sendable {
     self.path = path
     self.descriptor = descriptor
     byteCount = Int(status.st_size)
+    identity = FileIdentity(status)
   }
 
   deinit { close(descriptor) }
@@ -64,14 +67,6 @@ final class ReadableFile: Sendable {
     }
     if let failure { throw failure }
     return bytes
-  }
-}
-
-/// Repeats a system call that a signal interrupted.
-private func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
-  while true {
-    let result = call()
-    if result >= 0 || errno != EINTR { return result }
   }
 }
 

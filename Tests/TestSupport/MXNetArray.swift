@@ -25,7 +25,10 @@ public struct MXNetArray: Decodable, Sendable {
 
   /// The element type.
   public var elementType: ElementType? {
-    ["f32": .float32, "f64": .float64, "f16": .float16, "i32": .int32][dtype]
+    [
+      "f32": .float32, "f64": .float64, "f16": .float16, "i32": .int32, "i64": .int64, "u8": .uint8,
+      "i8": .int8, "bool": .bool,
+    ][dtype]
   }
 
   /// All elements, if the fixture has them.

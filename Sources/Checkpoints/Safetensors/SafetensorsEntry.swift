@@ -74,6 +74,11 @@ extension ElementType {
   private static let bySafetensorsName = Dictionary(
     uniqueKeysWithValues: safetensorsTypes.map { ($0.name, $0.elementType) })
 
+  /// The name in a safetensors header, or nil if the format has no such type.
+  var safetensorsName: String? {
+    Self.safetensorsTypes.first { $0.elementType == self }?.name
+  }
+
   /// The type of a name that a safetensors header uses, or nil.
   init?(safetensorsName name: String) {
     guard let elementType = Self.bySafetensorsName[name] else { return nil }

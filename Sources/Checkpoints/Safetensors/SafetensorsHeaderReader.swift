@@ -7,7 +7,7 @@ struct SafetensorsHeaderReader {
   private var metadataOffset: Int?
 
   /// The key of the metadata; every other key names a tensor.
-  private static let metadataKey = "__metadata__"
+  static let metadataKey = "__metadata__"
 
   /// Creates a reader of the bytes that follow the header's length.
   init(_ text: [UInt8]) {

@@ -1,6 +1,6 @@
 public import Checkpoints
 
-/// Why a model cannot be opened or changed.
+/// Why a model cannot be opened, changed or saved.
 public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no built-in example of this name.
   case unknownExample(String, known: [String], nearest: String?)
@@ -16,6 +16,8 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   case badPattern(String)
   /// A parameter has no elements to look at; the text is Gluon's.
   case noElements(String)
+  /// The model cannot be saved.
+  case output(CheckpointWriteError)
   /// What was asked does not fit the model.
   case usage(String)
 
@@ -30,6 +32,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
       case .wrongContents: .wrongContents
       }
     case .description, .noElements: .wrongContents
+    case .output(let error): error.isReadingError ? .unreadable : .cannotWrite
     case .nothingToInitialize, .initializer, .badPattern, .usage: .wrongUsage
     }
   }
@@ -44,6 +47,8 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongContents
     /// The command is wrong.
     case wrongUsage
+    /// The output cannot be written.
+    case cannotWrite
   }
 
   /// One line for the user.
@@ -55,6 +60,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
         + " Known: \(known.joined(separator: ", "))"
     case .checkpoint(let error): error.description
     case .description(let error): error.description
+    case .output(let error): error.description
     case .nothingToInitialize(let text), .initializer(let text), .noElements(let text),
       .usage(let text):
       text

@@ -16,9 +16,15 @@ extension OpenModel {
   ///
   /// A parameter is drawn once, however many blocks use it. Nothing changes if anything fails.
   ///
-  /// - Returns: What changed, with the statistics of every changed parameter.
+  /// - Parameters:
+  ///   - request: What to draw anew, with what.
+  ///   - measuring: Whether the statistics before and after are wanted, which means reading what is
+  ///     replaced.
+  /// - Returns: What changed, with the statistics of every changed parameter if they are wanted.
   /// - Throws: An error that says why nothing was done.
-  public func reinitialize(_ request: ReinitializationRequest) async throws -> ModelChange {
+  public func reinitialize(
+    _ request: ReinitializationRequest, measuring: Bool = true
+  ) async throws -> ModelChange {
     let plan = try plan(request)
     let drawn = try await plan.draw()
     let streamBefore = context.stream
@@ -39,7 +45,7 @@ extension OpenModel {
       changes: changes, streams: (streamBefore, drawn.stream), summary: plan.summary)
     undoStack.append(edit)
     redoStack = []
-    return try await report(edit, .applied)
+    return try await report(edit, .applied, measuring: measuring)
   }
 
   /// Draws what a request would give, without changing anything.
@@ -127,12 +133,14 @@ extension OpenModel {
   }
 
   /// The change as the screen needs it, with the statistics of both ends over one axis.
-  private func report(_ edit: Edit, _ kind: ModelChange.Kind) async throws -> ModelChange {
+  private func report(
+    _ edit: Edit, _ kind: ModelChange.Kind, measuring: Bool = true
+  ) async throws -> ModelChange {
     refreshOutline()
     let (undoCount, redoCount) = (undoStack.count, redoStack.count)
     let outline = outline
     var statistics: [Int: ChangedStatistics] = [:]
-    for change in edit.changes {
+    for change in edit.changes where measuring {
       let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
       guard let after = elements(ends.1, of: change.parameter) else { continue }
       let now = try await after.scan(ScanOptions())

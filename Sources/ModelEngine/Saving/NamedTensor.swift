@@ -1,0 +1,15 @@
+public import Tensors
+
+/// A tensor and the name under which it is saved.
+public struct NamedTensor: Hashable, Sendable {
+  /// The name: an attribute path, `0.weight`, or the full name of a parameter.
+  public let name: String
+  /// The values.
+  public let tensor: Tensor
+
+  /// Creates a named tensor.
+  public init(name: String, tensor: Tensor) {
+    self.name = name
+    self.tensor = tensor
+  }
+}
