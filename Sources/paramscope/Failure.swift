@@ -25,6 +25,7 @@ struct Failure: Error {
         case .unreadable: EX_IOERR
         case .wrongContents: EX_DATAERR
         case .wrongUsage: EX_USAGE
+        case .cannotWrite: EX_CANTCREAT
         }
       self.init(DisplayText(error.description).string, status: status)
     case let error as CheckpointError:

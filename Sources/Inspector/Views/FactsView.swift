@@ -133,21 +133,3 @@ private enum Fact: String, CaseIterable {
     }
   }
 }
-
-extension Distribution {
-  /// The value below which a share of all values lies.
-  fileprivate func quantile(_ probability: Double) -> Double {
-    switch self {
-    case .constant(let value): return value
-    case .uniform(let low, let high): return low + (high - low) * probability
-    case .normal(let mean, let sigma):
-      // Abramowitz and Stegun, "Handbook of Mathematical Functions" (1964), table 26.5.
-      let z =
-        [
-          0.01: -2.3263478740408408, 0.25: -0.6744897501960817, 0.5: 0,
-          0.75: 0.6744897501960817, 0.99: 2.3263478740408408,
-        ][probability] ?? .nan
-      return mean + sigma * z
-    }
-  }
-}
