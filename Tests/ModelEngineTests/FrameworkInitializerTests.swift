@@ -32,7 +32,7 @@ import Testing
       ("lecun_uniform", (3.0 / 360).squareRoot()),
       ("variance_scaling(2, fan_geo_avg, uniform)", (6 / (360.0 * 450).squareRoot()).squareRoot()),
       ("torch_default", 1 / 360.0.squareRoot()),
-    ])
+    ] as [(String, Double)])
   func `a uniform rule has the bound of its formula`(text: String, bound: Double) throws {
     let (distribution, values) = try formula(text, [50, 40, 3, 3])
     #expect(abs(distribution.bounds.high - bound) <= 1e-15)
@@ -59,7 +59,7 @@ import Testing
       ("dirac", (1.0 / 450).squareRoot()), ("eye", 0.02.squareRoot()),
       ("orthogonal_torch", 0.02.squareRoot()), ("orthogonal", 1.414 * 0.02.squareRoot()),
       ("delta_orthogonal", (1.0 / 450).squareRoot()),
-    ])
+    ] as [(String, Double)])
   func `what is drawn deviates as the formula says and follows the distribution`(
     text: String, deviation: Double
   ) throws {
@@ -145,7 +145,7 @@ import Testing
     arguments: [
       ("kaiming_uniform_", "kaiming_uniform"), ("GlorotNormal", "glorot_normal"),
       ("HeUniform", "he_uniform"), ("Identity", "eye"), ("VarianceScaling", "variance_scaling"),
-    ])
+    ] as [(String, Double)])
   func `names are found as each framework spells them`(text: String, name: String) throws {
     #expect(type(of: try InitializerCatalog.standard.parse(text)).name == name)
   }
