@@ -68,6 +68,8 @@ let package = Package(
     .testTarget(
       name: "InspectorRuntimeTests",
       dependencies: ["InspectorRuntime", "Inspector", "Workspace", "TerminalUI", "TestSupport"]),
+    // Starts the real program: on tmux, where that is installed, and without a terminal.
+    .testTarget(name: "EndToEndTests", dependencies: ["paramscope", "TerminalUI"]),
   ]
 )
 

@@ -24,7 +24,7 @@ static SCREEN *screen;
 static FILE *input_stream, *output_stream;
 static struct termios program_modes;
 static char enter_text[256];
-static bool has_default_colors, has_direct_color;
+static bool has_second_screen, has_default_colors, has_direct_color;
 
 // MARK: Opening and closing
 
@@ -51,7 +51,8 @@ static void compose_reset(char *text, size_t capacity) {
     append_capability(text, capacity, capability(names[i]));
   }
   char *leave = capability("rmcup");
-  if (leave != NULL && leave != (char *)-1) return;
+  has_second_screen = leave != NULL && leave != (char *)-1;
+  if (has_second_screen) return;
   // Without a second screen, the shell goes on below this one; terminals clip the row.
   append_capability(text, capacity, tparm(capability("cup"), 998L, 0L));
   append_capability(text, capacity, "\r\n");
@@ -132,6 +133,8 @@ int32_t nc_open(const char *terminal, int32_t input, int32_t output) {
 void nc_close(void) {
   if (screen == NULL) return;
   endwin();
+  // ncurses stops at the start of the last row; the prompt of the shell must not overwrite it.
+  if (!has_second_screen) nc_guard_write(fileno(output_stream), "\r\n");
   nc_guard_remove();
   delscreen(screen);
   screen = NULL;

@@ -40,19 +40,35 @@ void nc_guard_leave(void) {
 
 void nc_guard_enter(void) { is_active = 1; }
 
-// Restores the terminal, then leaves the signal to whoever handled it before: the default action,
-// or Swift's backtrace, which can now be read.
-static void end_process(int signal_number) {
+// Calls a handler as the kernel would, with the signals blocked that it asked for: Swift's reads
+// memory that may not exist, and must receive the signals for it.
+static void call(
+  const struct sigaction *action, int signal_number, siginfo_t *information, void *context) {
+  pthread_sigmask(SIG_SETMASK, &action->sa_mask, NULL);
+  if (action->sa_flags & SA_SIGINFO) {
+    action->sa_sigaction(signal_number, information, context);
+  } else if (action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN) {
+    action->sa_handler(signal_number);
+  }
+}
+
+// Restores the terminal, then lets whoever handled the signal before see it as it came: Swift's
+// backtrace, which can now be read. That handler returns, because the instruction that failed would
+// end the process when it runs again. A signal that was sent from outside has no such instruction.
+static void end_process(int signal_number, siginfo_t *information, void *context) {
   nc_guard_leave();
   for (int i = 0; i < fatal_count; i++) {
-    if (fatal_signals[i] == signal_number) sigaction(signal_number, &previous_fatal[i], NULL);
+    if (fatal_signals[i] != signal_number) continue;
+    call(&previous_fatal[i], signal_number, information, context);
   }
+  signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
 // Restores the terminal, then stops by the default action: the kernel ignores it where nobody could
 // continue the process. The SIGCONT, sent in either case, makes the program take over again.
-static void stop_process(int signal_number) {
+static void stop_process(int signal_number, siginfo_t *information, void *context) {
+  (void)information, (void)context;
   int error = errno;
   nc_guard_leave();
   struct sigaction default_action, handler;
@@ -70,11 +86,12 @@ static void stop_process(int signal_number) {
   errno = error;
 }
 
-static void handle(int signal_number, void (*handler)(int), struct sigaction *previous) {
+static void handle(
+  int signal_number, void (*handler)(int, siginfo_t *, void *), struct sigaction *previous) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = handler;
-  action.sa_flags = SA_ONSTACK | SA_RESTART;
+  action.sa_sigaction = handler;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
   // With SIGTTOU among them, so that a background process may restore the modes.
   sigfillset(&action.sa_mask);
   sigaction(signal_number, NULL, previous);

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Checkpoints
 import Glibc
 import NcursesBackend
@@ -9,12 +10,13 @@ struct Failure: Error {
   let message: String
   let status: Int32
 
+  /// Creates a failure; whatever the message quotes, it stays one harmless line.
   init(_ message: String, status: Int32) {
-    self.message = message
+    self.message = DisplayText(message).string
     self.status = status
   }
 
-  /// Understands the errors of all modules; nil for those of the argument parser.
+  /// Understands the errors of all modules; nil for requests for help and the version.
   init?(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
@@ -27,13 +29,24 @@ struct Failure: Error {
         case .wrongUsage: EX_USAGE
         case .cannotWrite: EX_CANTCREAT
         }
-      self.init(DisplayText(error.description).string, status: status)
+      self.init(error.description, status: status)
     case let error as CheckpointError:
       guard let failure = Failure(WorkspaceError.checkpoint(error)) else { return nil }
       self = failure
     case let error as KeyScriptError: self.init("\(error)", status: EX_USAGE)
     case let error as ScreenError: self.init(error.description, status: EX_IOERR)
-    default: return nil
+    default: self.init(usage: error)
     }
+  }
+
+  /// Understands a command line that the argument parser refuses; nil for a request for help.
+  private init?(usage error: any Error) {
+    guard Paramscope.exitCode(for: error) == .validationFailure else { return nil }
+    let named = CommandLine.arguments.dropFirst().first
+    let command = Paramscope.configuration.subcommands
+      .compactMap { $0.configuration.commandName }
+      .first { $0 == named }
+    let help = ["paramscope", command, "--help"].compactMap { $0 }.joined(separator: " ")
+    self.init("\(Paramscope.message(for: error)). See '\(help)'.", status: EX_USAGE)
   }
 }

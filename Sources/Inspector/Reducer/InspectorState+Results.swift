@@ -44,10 +44,17 @@ extension InspectorState {
   private var nextParameterToScan: Int? {
     let first = selectedUses.lowerBound + table.scroll
     let end = max(first, min(first + max(1, layout.tableRowCount), selectedUses.upperBound))
-    let wanted = [selectedUse].compactMap { $0 } + Array(first..<end)
+    let wanted = [selectedUse].compactMap { $0 } + Array(first..<end) + usesDrawnInTree
     return wanted.lazy.map { outline.uses[$0].parameter }.first {
       figures[$0] == nil && outline.parameters[$0].state == .ready
     }
+  }
+
+  /// The uses whose values stand beside the layers, which is where only one pane fits.
+  private var usesDrawnInTree: [Int] {
+    guard layout.isSinglePane, focus == .tree else { return [] }
+    return visibleNodes.dropFirst(tree.scroll).prefix(layout.treeRowCount)
+      .compactMap { outline.nodes[$0].ownUses.first }
   }
 
   /// Shows a change: every user of every changed parameter in the same frame.

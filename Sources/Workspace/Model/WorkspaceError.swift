@@ -56,7 +56,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unknownExample(let name, let known, let nearest):
       "example:\(name): there is no such example"
-        + (nearest.map { "; did you mean example:\($0)?" } ?? ";")
+        + (nearest.map { "; did you mean example:\($0)?" } ?? ".")
         + " Known: \(known.joined(separator: ", "))"
     case .checkpoint(let error): error.description
     case .description(let error): error.description
