@@ -145,7 +145,7 @@ import Testing
     arguments: [
       ("kaiming_uniform_", "kaiming_uniform"), ("GlorotNormal", "glorot_normal"),
       ("HeUniform", "he_uniform"), ("Identity", "eye"), ("VarianceScaling", "variance_scaling"),
-    ] as [(String, Double)])
+    ])
   func `names are found as each framework spells them`(text: String, name: String) throws {
     #expect(type(of: try InitializerCatalog.standard.parse(text)).name == name)
   }
