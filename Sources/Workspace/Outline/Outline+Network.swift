@@ -21,7 +21,7 @@ extension OutlineBuilder {
       positions[identity] = position
       use(position, path: path + attribute.key)
     }
-    for child in block.children {
+    for child in block.children where !child.block.isPart(of: block) {
       add(
         child.block, key: child.key, path: "\(path)\(child.key).", positions: &positions,
         describe: describe)
@@ -31,6 +31,11 @@ extension OutlineBuilder {
 }
 
 extension Block {
+  /// Whether this is a detail of a layer, as its activation is, and nothing to look at by itself.
+  fileprivate func isPart(of parent: Block) -> Bool {
+    !parent.attributes.isEmpty && parametersByPath().isEmpty
+  }
+
   /// What the block does, in a few characters: `Dense 20→8 relu`; empty for a container.
   fileprivate var summary: String {
     guard let dense = self as? Dense else { return "" }
