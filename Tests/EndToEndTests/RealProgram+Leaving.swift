@@ -56,11 +56,11 @@ extension RealProgram {
       try running { session in
         try session.type("ione")
         try session.press("Enter")
-        let changed = try session.wait(for: "2 modified")
+        try session.waitForSnapshot(of: "example:mlp", keys: "ione<Enter>")
         try session.type("q")
         try session.wait(for: "y leave")
         try session.type("n")
-        try session.wait(for: "the screen before the question") { $0 == changed }
+        try session.waitForSnapshot(of: "example:mlp", keys: "ione<Enter>qn")
         try session.type("q")
         try session.wait(for: "y leave")
         try session.type("y")
