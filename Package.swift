@@ -12,7 +12,8 @@ let package = Package(
   ],
   targets: [
     // Numbers: no terminal, no Foundation.
-    .target(name: "Tensors"),
+    .target(name: "CKernels"),
+    .target(name: "Tensors", dependencies: ["CKernels"]),
     .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("lapack")]),
     .target(name: "ModelEngine", dependencies: ["CLinearAlgebra", "Tensors"]),
 
@@ -55,7 +56,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], exclude: ["Fixtures"]),
+      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ModelEngineTests", dependencies: ["ModelEngine", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
@@ -73,7 +75,9 @@ let package = Package(
   ]
 )
 
-for target in package.targets where !["CNcurses", "CLinearAlgebra"].contains(target.name) {
+let isC: Set = ["CKernels", "CLinearAlgebra", "CNcurses"]
+
+for target in package.targets where !isC.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

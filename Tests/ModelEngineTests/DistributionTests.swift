@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: samples)
   func `mean and deviation are the integrals of the quantiles`(distribution: Distribution) {
-    let count = 200_000
+    let count = 40_000
     var sum = 0.0
     var squares = 0.0
     for index in 0..<count {
@@ -34,7 +34,7 @@ import Testing
     }
     let deviation = distribution.standardDeviation
     #expect(abs(sum - distribution.mean) <= 1e-4 * deviation)
-    #expect(abs(squares.squareRoot() - deviation) <= 1e-3 * deviation)
+    #expect(abs(squares.squareRoot() - deviation) <= 2e-3 * deviation)
   }
 
   // Abramowitz and Stegun, "Handbook of Mathematical Functions" (1964), tables 26.1 and 26.5.

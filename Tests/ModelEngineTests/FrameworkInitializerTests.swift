@@ -21,21 +21,21 @@ import Testing
   // fan_in 40 * 9 = 360, fan_out 50 * 9 = 450.
   @Test(
     arguments: [
-      ("kaiming_uniform", (6.0 / 360).squareRoot()),
-      ("kaiming_uniform(nonlinearity: relu, mode: fan_out)", (6.0 / 450).squareRoot()),
-      ("kaiming_uniform(2, nonlinearity: leaky_relu)", (0.4 * 3 / 360).squareRoot()),
-      ("kaiming_uniform(nonlinearity: tanh)", 5.0 / 3 * (3.0 / 360).squareRoot()),
-      ("kaiming_uniform(nonlinearity: selu)", 0.75 * (3.0 / 360).squareRoot()),
-      ("kaiming_uniform(nonlinearity: linear)", (3.0 / 360).squareRoot()),
-      ("xavier_uniform(2)", 2 * (6.0 / 810).squareRoot()),
-      ("glorot_uniform", (6.0 / 810).squareRoot()), ("he_uniform", (6.0 / 360).squareRoot()),
-      ("lecun_uniform", (3.0 / 360).squareRoot()),
-      ("variance_scaling(2, fan_geo_avg, uniform)", (6 / (360.0 * 450).squareRoot()).squareRoot()),
-      ("torch_default", 1 / 360.0.squareRoot()),
+      ("kaiming_uniform", 6.0 / 360),
+      ("kaiming_uniform(nonlinearity: relu, mode: fan_out)", 6.0 / 450),
+      ("kaiming_uniform(2, nonlinearity: leaky_relu)", 1.2 / 360),
+      ("kaiming_uniform(nonlinearity: tanh)", 75.0 / 3240),
+      ("kaiming_uniform(nonlinearity: selu)", 1.6875 / 360),
+      ("kaiming_uniform(nonlinearity: linear)", 3.0 / 360),
+      ("xavier_uniform(2)", 24.0 / 810), ("glorot_uniform", 6.0 / 810),
+      ("he_uniform", 6.0 / 360), ("lecun_uniform", 3.0 / 360),
+      ("variance_scaling(2, fan_geo_avg, uniform)", 6.0 / 402.4922359499622),
+      ("torch_default", 1.0 / 360),
     ] as [(String, Double)])
-  func `a uniform rule has the bound of its formula`(text: String, bound: Double) throws {
+  func `a uniform rule has the bound of its formula`(text: String, square: Double) throws {
+    let bound = square.squareRoot()
     let (distribution, values) = try formula(text, [50, 40, 3, 3])
-    #expect(abs(distribution.bounds.high - bound) <= 1e-15)
+    #expect(abs(distribution.bounds.high - bound) <= 1e-14)
     #expect(distribution.bounds.low == -distribution.bounds.high)
     #expect(values.first == distribution.bounds.high)
     let samples = try drawn(text, [50, 40, 3, 3])
@@ -46,23 +46,20 @@ import Testing
 
   @Test(
     arguments: [
-      ("kaiming_normal", (2.0 / 360).squareRoot()),
-      ("kaiming_normal(mode: fan_out, nonlinearity: sigmoid)", (1.0 / 450).squareRoot()),
-      ("xavier_normal", (2.0 / 810).squareRoot()),
-      ("glorot_normal", (2.0 / 810).squareRoot()), ("he_normal", (2.0 / 360).squareRoot()),
-      ("lecun_normal", (1.0 / 360).squareRoot()),
-      ("variance_scaling", (1.0 / 360).squareRoot()),
-      ("variance_scaling(1, fan_avg, untruncated_normal)", (1.0 / 405).squareRoot()),
-      ("random_normal", 0.05), ("truncated_normal", 0.05 * 0.87962566103423978),
-      ("trunc_normal", 0.87962566103423978), ("random_uniform", 0.1 / 12.0.squareRoot()),
-      ("sparse(0.1)", 0.01 * 0.9.squareRoot()),
-      ("dirac", (1.0 / 450).squareRoot()), ("eye", 0.02.squareRoot()),
-      ("orthogonal_torch", 0.02.squareRoot()), ("orthogonal", 1.414 * 0.02.squareRoot()),
-      ("delta_orthogonal", (1.0 / 450).squareRoot()),
+      ("kaiming_normal", 2.0 / 360),
+      ("kaiming_normal(mode: fan_out, nonlinearity: sigmoid)", 1.0 / 450),
+      ("xavier_normal", 2.0 / 810), ("glorot_normal", 2.0 / 810), ("he_normal", 2.0 / 360),
+      ("lecun_normal", 1.0 / 360), ("variance_scaling", 1.0 / 360),
+      ("variance_scaling(1, fan_avg, untruncated_normal)", 1.0 / 405), ("random_normal", 0.0025),
+      ("truncated_normal", 0.0019343532588748083), ("trunc_normal", 0.7737413035499233),
+      ("random_uniform", 0.01 / 12), ("sparse(0.1)", 0.00009), ("dirac", 1.0 / 450),
+      ("eye", 0.02), ("orthogonal_torch", 0.02), ("orthogonal", 0.03998792),
+      ("delta_orthogonal", 1.0 / 450),
     ] as [(String, Double)])
   func `what is drawn deviates as the formula says and follows the distribution`(
-    text: String, deviation: Double
+    text: String, variance: Double
   ) throws {
+    let deviation = variance.squareRoot()
     let matrices = ["sparse", "eye", "orthogonal"]
     let isMatrix = matrices.contains { text.hasPrefix($0) }
     let shape: Shape = isMatrix ? [50, 40] : [50, 40, 3, 3]

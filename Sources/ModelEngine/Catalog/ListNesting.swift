@@ -14,6 +14,8 @@ struct ListNesting {
       throw InitializerSyntaxError(
         offset: offset, problem: .tooDeep(limit: ScalarArray.maximumDepth))
     }
+    // A list where others have numbers.
+    if depth == lengths.count, !elements.isEmpty { throw ragged(offset) }
     if depth > 0 { counts[depth - 1] += 1 }
     counts.append(0)
     if lengths.count < depth { lengths.append(-1) }

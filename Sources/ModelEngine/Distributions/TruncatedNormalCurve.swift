@@ -6,17 +6,20 @@ struct TruncatedNormalCurve {
   private let low: Double
   private let high: Double
   private let isMirrored: Bool
+  private let bounds: (low: Double, high: Double)
   /// The cumulative probability at the lower bound, and that between the bounds.
   private let below: Double
   private let share: Double
 
   init(mean: Double, sigma: Double, low: Double, high: Double) {
+    self.bounds = (low, high)
     center = mean
     self.sigma = sigma
-    let bounds = ((low - mean) / sigma, (high - mean) / sigma)
-    isMirrored = bounds.0 > 0
-    self.low = isMirrored ? -bounds.1 : bounds.0
-    self.high = isMirrored ? -bounds.0 : bounds.1
+    let least = (low - mean) / sigma
+    let greatest = (high - mean) / sigma
+    isMirrored = least > 0
+    self.low = isMirrored ? -greatest : least
+    self.high = isMirrored ? -least : greatest
     below = StandardNormal.cumulativeProbability(self.low)
     share = StandardNormal.cumulativeProbability(self.high) - below
   }
@@ -54,9 +57,11 @@ struct TruncatedNormalCurve {
   }
 
   func quantile(_ probability: Double) -> Double {
+    if probability <= 0 { return bounds.low }
+    if probability >= 1 { return bounds.high }
     let probability = isMirrored ? 1 - probability : probability
     guard share > 0 else { return value(limit) }
     let z = StandardNormal.quantile(below + probability * share)
-    return value(min(max(z, low), high))
+    return min(max(value(z), bounds.low), bounds.high)
   }
 }

@@ -25,7 +25,7 @@ struct ExpressionLexer {
     /// What an error calls the token.
     var text: String {
       switch kind {
-      case .number(let number): "'\(Scalar(number))'"
+      case .number(let number): "'\(Int(exactly: number).map(Scalar.integer) ?? Scalar(number))'"
       case .name(let name): "'\(name)'"
       case .mark(let mark): "'\(mark)'"
       case .end: "the end"

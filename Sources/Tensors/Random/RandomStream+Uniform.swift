@@ -1,11 +1,15 @@
 extension RandomStream {
   /// Draws 32-bit floats between two bounds; `high` itself is possible, as in MXNet.
   ///
+  /// Large numbers of values are drawn on all cores, with the same result on any number of them.
+  ///
   /// - Precondition: `count` is not negative.
   /// - Complexity: O(`count`).
   public mutating func uniform(low: Float, high: Float, count: Int) -> [Float] {
     let width = high - low
-    return generate(count: count) { twister, seed in low + width * twister.float(seed: seed) }
+    return unsafe floats(count: count) { run in
+      unsafe run.twister.pointee.uniform(seed: run.seed, low: low, width: width, into: run.output)
+    }
   }
 
   /// Draws 64-bit floats between two bounds, with two words for each.

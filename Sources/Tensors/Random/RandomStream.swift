@@ -1,3 +1,6 @@
+internal import CKernels
+private import Dispatch
+
 /// The random numbers of MXNet 1.9.1 on a CPU, as a value.
 ///
 /// 1024 Mersenne twisters, numbered k, each seeded with `127 * seed + k` modulo 2^32 and kept between
@@ -58,6 +61,48 @@ public struct RandomStream: Hashable, Sendable {
     return elements
   }
 
+  /// Produces `count` floats, each by the engine it belongs to, many engines side by side.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - draw: Fills the run of one engine, given the seed of that engine.
+  /// - Returns: As many floats, the same for any number of threads.
+  /// - Complexity: O(`count`).
+  mutating func floats(count: Int, draw: @Sendable (EngineRun) -> Void) -> [Float] {
+    precondition(count >= 0, "a count is negative")
+    guard count > 0 else { return [] }
+    let runs = min((count - 1) / Self.minimumRunLength + 1, Self.engineCount)
+    let runLength = (count - 1) / runs + 1
+    let firstSeed = UInt32(bitPattern: seed) &* 127
+    return unsafe [Float](unsafeUninitializedCapacity: count) { output, initializedCount in
+      initializedCount = count
+      let byteCount = count * MemoryLayout<Float>.stride
+      if let start = output.baseAddress { unsafe ck_prefer_large_pages(start, byteCount) }
+      // A thread alone touches an engine and the run that belongs to it; runs do not overlap.
+      nonisolated(unsafe) let output = unsafe output
+      unsafe engines.withUnsafeMutableBufferPointer { engines in
+        nonisolated(unsafe) let engines = unsafe engines
+        Self.perform(runs, isLarge: count > Self.minimumRunLength * Self.engineCount) { engine in
+          let run = min(engine * runLength, count)..<min((engine + 1) * runLength, count)
+          guard !run.isEmpty, let twister = unsafe engines.baseAddress else { return }
+          unsafe draw(
+            EngineRun(
+              twister: twister + engine, seed: firstSeed &+ UInt32(engine),
+              output: .init(rebasing: output[run])))
+        }
+      }
+    }
+  }
+
+  /// Calls a body for every engine up to `count`, on all cores if that pays.
+  private static func perform(_ count: Int, isLarge: Bool, _ body: @Sendable (Int) -> Void) {
+    guard isLarge else { return (0..<count).forEach(body) }
+    let share = 32
+    DispatchQueue.concurrentPerform(iterations: (count - 1) / share + 1) { task in
+      for engine in (task * share)..<min(count, (task + 1) * share) { body(engine) }
+    }
+  }
+
   /// Lends an engine, taken out of the array so that its words are not copied while it draws.
   private mutating func withEngine<Result>(
     _ engine: Int, _ body: (inout MersenneTwister, UInt32) -> Result
@@ -76,4 +121,12 @@ extension RandomStream: CustomStringConvertible {
     let used = engines.count { $0 != MersenneTwister() }
     return "RandomStream(seed: \(seed), \(used) engines used)"
   }
+}
+
+/// One engine with its seed and the floats that it draws, which no other engine touches.
+@unsafe
+struct EngineRun {
+  let twister: UnsafeMutablePointer<MersenneTwister>
+  let seed: UInt32
+  let output: UnsafeMutableBufferPointer<Float>
 }

@@ -25,7 +25,7 @@ extension OpenModel {
   public func reinitialize(
     _ request: ReinitializationRequest, measuring: Bool = true
   ) async throws -> ModelChange {
-    let plan = try plan(request)
+    let plan = try await placed(try plan(request))
     let drawn = try await plan.draw()
     let streamBefore = context.stream
     let changes = plan.items.map { item in
@@ -53,7 +53,7 @@ extension OpenModel {
   /// - Returns: The first parameter that the initializer draws, now and then, over one axis.
   /// - Throws: An error that says why the request cannot be applied.
   public func preview(_ request: ReinitializationRequest) async throws -> Preview {
-    let plan = try plan(request)
+    let plan = try await placed(try plan(request))
     let shown =
       plan.items.first { !$0.isDeclared && !$0.isDeferred }
       ?? plan.items.first { !$0.isDeferred }
