@@ -8,7 +8,7 @@ struct Paramscope: AsyncParsableCommand {
     commandName: "paramscope",
     abstract: "See, initialize and share the parameters of a neural network, in the terminal.",
     discussion: """
-      MODEL is a network description (YAML), a safetensors file, or a built-in example: \
+      MODEL is a network description (YAML), a safetensors or MXNet .params file, or a built-in example: \
       example:mlp, example:shared-mlp, example:reuse. Without one the inspector opens example:mlp.
 
       The opened file is never written. No network, no telemetry.
@@ -19,13 +19,15 @@ struct Paramscope: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self,
-      LessonCommand.self,
+      InitCommand.self, InitializersCommand.self, LessonCommand.self,
     ],
     defaultSubcommand: InspectCommand.self)
 
   static func main() async {
     // A reader that has seen enough ends the program, silently.
     signal(SIGPIPE) { _ in _exit(0) }
+    // A file that may not grow any further is an error of writing, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asyncCommand = command as? any AsyncParsableCommand {

@@ -29,7 +29,7 @@ extension OpenModel {
   /// - Throws: `WorkspaceError` that says why there is no new file, or `CancellationError`.
   public func save(
     to path: String, as format: CheckpointFormat? = nil,
-    report: @escaping @Sendable (Double) -> Void = { _ in }
+    report: @Sendable (Double) -> Void = { _ in }
   ) async throws -> SavedModel {
     let format = format ?? CheckpointFormat(endingOf: path) ?? .safetensors
     let contents = try contents()

@@ -4,7 +4,7 @@ import Workspace
 
 /// The model and how to build it, as every command takes them.
 struct ModelOptions: ParsableArguments {
-  @Argument(help: "A network description, a safetensors file or example:NAME.")
+  @Argument(help: "A network description, a safetensors or .params file, or example:NAME.")
   var model: String
 
   @OptionGroup var build: BuildArguments
@@ -22,11 +22,13 @@ struct BuildArguments: ParsableArguments {
   @Option(help: "The shape of the input, batch first: 2,20.")
   var input: InputShape?
 
+  /// The seed as the stream takes it: its lower 32 bits.
+  var streamSeed: Int32? { seed.map { Int32(truncatingIfNeeded: $0) } }
+
   /// Opens a model; nil is the example.
   @MainActor
   func open(_ model: String?) throws -> OpenModel {
-    let options = BuildOptions(
-      seed: seed.map { Int32(truncatingIfNeeded: $0) }, input: input?.shape)
+    let options = BuildOptions(seed: streamSeed, input: input?.shape)
     return try OpenModel.open(ModelLocator(model), options: options)
   }
 }

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Glibc
+import ModelEngine
+
+/// Prints what initializers there are.
+struct InitializersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "initializers", abstract: "List every initializer: arguments, defaults, meaning.")
+
+  @Argument(help: "One initializer, by its name or an alias.")
+  var name: String?
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    let entries = try listed
+    try StandardOutput.write(json ? report(entries).text : text(entries))
+  }
+
+  private var listed: [InitializerCatalog.Entry] {
+    get throws(Failure) {
+      let catalog = InitializerCatalog.standard
+      guard let name else { return catalog.entries }
+      if let entry = catalog.entry(named: name) { return [entry] }
+      let known = catalog.entries.flatMap { [$0.name] + $0.aliases }
+      let hint = nearestName(to: name.lowercased(), among: known).map { "; did you mean '\($0)'?" }
+      throw Failure(
+        "there is no initializer '\(name)'\(hint ?? ".") See paramscope initializers",
+        status: EX_USAGE)
+    }
+  }
+
+  private func text(_ entries: [InitializerCatalog.Entry]) -> String {
+    var table = TextTable([
+      ("name", false), ("also", false), ("arguments", false), ("meaning", false),
+    ])
+    for entry in entries {
+      table.add([
+        entry.name, entry.aliases.joined(separator: " "),
+        entry.arguments.map(\.text).joined(separator: ", "), entry.summary,
+      ])
+    }
+    return table.text + (name == nil ? "" : entries.map(details).joined())
+  }
+
+  /// What each argument can be, and how the whole is written.
+  private func details(_ entry: InitializerCatalog.Entry) -> String {
+    var text = ""
+    if !entry.arguments.isEmpty {
+      var table = TextTable([("argument", false), ("kind", false), ("default", false)])
+      for argument in entry.arguments {
+        table.add([
+          argument.name, argument.kindText,
+          argument.defaultText.isEmpty ? "required" : argument.defaultText,
+        ])
+      }
+      text += "\n" + table.text
+    }
+    if let initializer = entry.withDefaults {
+      text += "\ntext  \(initializer)\nJSON  \(initializer.dumps)\n"
+    }
+    return text
+  }
+
+  private func report(_ entries: [InitializerCatalog.Entry]) -> JSON {
+    .object([
+      ("version", .integer(1)),
+      (
+        "initializers",
+        .array(
+          entries.map { entry in
+            .object([
+              ("name", .string(entry.name)),
+              ("aliases", .array(entry.aliases.map(JSON.string))),
+              ("arguments", .array(entry.arguments.map(\.json))),
+              ("summary", .string(entry.summary)),
+              ("text", .optional(entry.withDefaults?.description)),
+              ("dumps", .optional(entry.withDefaults?.dumps)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension InitializerCatalog.Argument {
+  /// The name, with the default where there is one: `scale: 0.07`.
+  fileprivate var text: String { defaultText.isEmpty ? name : "\(name): \(defaultText)" }
+
+  /// What can be given: `number`, `uniform | gaussian`.
+  fileprivate var kindText: String {
+    choices.isEmpty ? "\(kind)" : choices.joined(separator: " | ")
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      ("name", .string(name)),
+      ("kind", .string(choices.isEmpty ? "\(kind)" : "choice")),
+      ("choices", .array(choices.map(JSON.string))),
+      ("default", defaultText.isEmpty ? .null : .string(defaultText)),
+    ])
+  }
+}

@@ -1,0 +1,85 @@
+import Checkpoints
+import Tensors
+import Workspace
+
+/// What `init` did: which parameters are new, which were left alone, and where they are.
+struct InitializationReport {
+  let change: ModelChange
+  let saved: SavedModel
+
+  private var outline: Outline { change.outline }
+
+  /// The parameters that were not meant.
+  private var otherCount: Int {
+    outline.parameters.count - change.summary.changed.count - change.summary.untouched.count
+  }
+
+  /// A line on the file, then one for each parameter that was meant.
+  var text: String {
+    var table = TextTable([
+      ("name", false), ("shape", false), ("type", false), ("initializer", false), ("", false),
+    ])
+    for item in change.summary.changed {
+      table.add(row(item.parameter, item.initializer, item.isDeclared ? "its own" : ""))
+    }
+    for item in change.summary.untouched {
+      table.add(row(item.parameter, "-", "left alone: \(item.reason)"))
+    }
+    return table.text + summary
+  }
+
+  private func row(_ parameter: Int, _ initializer: String, _ note: String) -> [String] {
+    let info = outline.parameters[parameter]
+    let shape = info.shape.dimensions.map(String.init).joined(separator: "×")
+    return [
+      info.name, shape.isEmpty ? "scalar" : shape, info.elementType.name, initializer, note,
+    ]
+  }
+
+  private var summary: String {
+    let seed = change.summary.seed.map { ", seed \($0)" } ?? ""
+    let changed = "\(change.summary.changed.count) of \(outline.parameters.count) parameters drawn"
+    let size = NumberText.bytes(saved.byteCount)
+    return "\(changed)\(seed); wrote \(saved.tensorCount) tensors, \(size), as "
+      + "\(saved.format.name)\n"
+  }
+
+  /// The object of version 1.
+  var json: JSON {
+    let summary = change.summary
+    return .object([
+      ("version", .integer(1)),
+      ("model", .string(outline.locator)),
+      ("format", .string(outline.format)),
+      ("initializer", .string(summary.initializer)),
+      ("seed", summary.seed.map { .integer(Int($0)) } ?? .null),
+      ("changed", .array(summary.changed.filter { !$0.isDeclared }.map(drawn))),
+      ("declared", .array(summary.changed.filter(\.isDeclared).map(drawn))),
+      (
+        "untouched",
+        .array(
+          summary.untouched.map { item in
+            .object([
+              ("name", .string(outline.parameters[item.parameter].name)),
+              ("reason", .string(item.reason)),
+            ])
+          })
+      ),
+      ("others", .integer(otherCount)),
+      (
+        "output",
+        .object([
+          ("path", .string(saved.path)), ("format", .string(saved.format.name)),
+          ("tensors", .integer(saved.tensorCount)), ("bytes", .integer(saved.byteCount)),
+        ])
+      ),
+    ])
+  }
+
+  private func drawn(_ item: ChangeSummary.Redrawn) -> JSON {
+    .object([
+      ("name", .string(outline.parameters[item.parameter].name)),
+      ("initializer", .string(item.initializer)),
+    ])
+  }
+}
