@@ -66,6 +66,9 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(
       name: "InspectorRuntimeTests",

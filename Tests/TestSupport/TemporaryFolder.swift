@@ -1,0 +1,21 @@
+private import Foundation
+
+/// Calls a test with the path of an empty folder, and removes it afterwards.
+///
+/// - Parameter body: What to do with the path.
+/// - Returns: What `body` returns.
+/// - Throws: What `body` throws, or an error if there can be no folder.
+public func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder.path)
+}
+
+/// The names of the files in a folder, hidden ones too, in alphabetical order.
+///
+/// - Parameter folder: The path of the folder.
+/// - Throws: An error if the folder cannot be read.
+public func files(in folder: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+}
