@@ -15,6 +15,7 @@ public func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throw
 /// The names of the files in a folder, hidden ones too, in alphabetical order.
 ///
 /// - Parameter folder: The path of the folder.
+/// - Returns: The names.
 /// - Throws: An error if the folder cannot be read.
 public func files(in folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

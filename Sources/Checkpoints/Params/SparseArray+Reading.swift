@@ -8,6 +8,7 @@ extension SparseArray {
   ///   - range: Byte offsets in the array with its zeros.
   ///   - file: The file that holds the parts.
   ///   - arrayIndex: The position of the array in its file, for an error.
+  /// - Returns: As many bytes as `range` has.
   /// - Throws: `sparseIndexOutside` for a column, or what reading throws.
   func read(
     _ range: Range<Int>, from file: ReadableFile, arrayIndex: Int

@@ -5,6 +5,7 @@ extension Block {
   ///
   /// - Parameter deduplicate: Whether a shared parameter is saved once, under the last of its paths,
   ///   instead of under each of them.
+  /// - Returns: The tensors in the order of the paths.
   /// - Throws: `uninitialized` or `deferred` for the first parameter without values.
   public func namedTensors(deduplicate: Bool = false) throws(ParameterError) -> [NamedTensor] {
     var saved: [(path: String, parameter: Parameter)] = []

@@ -4,6 +4,7 @@ extension ParameterDict {
   /// The values of all parameters as `ParameterDict.save` saves them: by full name.
   ///
   /// - Parameter prefix: What every name starts with and is left out.
+  /// - Returns: A tensor for each parameter, in order.
   /// - Throws: `prefix` if a name does not start with it, or `parameter` for one without values.
   public func namedTensors(strippingPrefix prefix: String = "") throws(SaveError) -> [NamedTensor] {
     var tensors: [NamedTensor] = []
