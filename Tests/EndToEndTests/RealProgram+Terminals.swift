@@ -46,9 +46,8 @@ extension RealProgram {
       try TmuxSession.with { session in
         let record = session.folder.appending(path: "record")
         try session.tmux("pipe-pane", "cat > '\(record.path)'")
-        try session.enter("TERM=dumb paramscope example:mlp")
         let tree = try RealProgram.run("tree", "example:mlp")
-        #expect(try session.shell("(exit $?)") == 0)
+        #expect(try session.shell("TERM=dumb paramscope example:mlp") == 0)
         let bytes = try session.recorded(in: record, until: "end 1: 0")
         #expect(bytes.replacing("\r\n", with: "\n").contains(tree.output))
         #expect(!bytes.contains("\u{1B}"))
