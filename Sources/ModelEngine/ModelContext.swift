@@ -110,7 +110,11 @@ public final class ModelContext: Sendable {
 
   /// Runs some work in which counters start at 0; afterwards they go on as before.
   ///
-  /// - Parameter prefix: What automatic names start with, as in MXNet's `name.Prefix`.
+  /// - Parameters:
+  ///   - prefix: What automatic names start with, as in MXNet's `name.Prefix`.
+  ///   - body: The work.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
   public func withFreshNames<Result, Failure>(
     prefix: String = "", _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {

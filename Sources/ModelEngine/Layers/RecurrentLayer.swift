@@ -31,7 +31,8 @@ public class RecurrentLayer: HybridBlock {
     let initializers = options.initializers
     for (key, shape) in weightShapes(inputSize: options.inputSize) {
       let wanted = ParameterAttributes(
-        shape: shape, elementType: options.elementType, initializer: initializers.declared(for: key))
+        shape: shape, elementType: options.elementType, initializer: initializers.declared(for: key)
+      )
       register(try self.params.get(key, wanted), as: key)
     }
   }

@@ -6,6 +6,7 @@ extension Parameter {
   /// - Parameters:
   ///   - name: The full name.
   ///   - value: The value, which it has after initialization, whatever the network's initializer.
+  /// - Returns: The parameter.
   public static func constant(_ name: String, _ value: Tensor) -> Parameter {
     Parameter(
       name, value.shape, value.elementType, .numpyClass, .null, ConstantValue(name, value), 1, 1,
