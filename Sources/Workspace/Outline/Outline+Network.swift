@@ -21,21 +21,13 @@ extension OutlineBuilder {
       positions[identity] = position
       use(position, path: path + attribute.key)
     }
-    for child in block.children {
+    // What a layer is made of is told by its summary.
+    let children = block is HybridBlock && !(block is any BlockContainer) ? [] : block.children
+    for child in children {
       add(
         child.block, key: child.key, path: "\(path)\(child.key).", positions: &positions,
         describe: describe)
     }
     close()
-  }
-}
-
-extension Block {
-  /// What the block does, in a few characters: `Dense 20→8 relu`; empty for a container.
-  fileprivate var summary: String {
-    guard let dense = self as? Dense else { return "" }
-    let inputs = dense.weight.shape[1]
-    let kind = "Dense \(inputs == 0 ? "?" : "\(inputs)")→\(dense.units)"
-    return dense.activation.map { "\(kind) \($0.rawValue)" } ?? kind
   }
 }
