@@ -35,12 +35,4 @@ extension Block {
   fileprivate func isPart(of parent: Block) -> Bool {
     !parent.attributes.isEmpty && parametersByPath().isEmpty
   }
-
-  /// What the block does, in a few characters: `Dense 20→8 relu`; empty for a container.
-  fileprivate var summary: String {
-    guard let dense = self as? Dense else { return "" }
-    let inputs = dense.weight.shape[1]
-    let kind = "Dense \(inputs == 0 ? "?" : "\(inputs)")→\(dense.units)"
-    return dense.activation.map { "\(kind) \($0.rawValue)" } ?? kind
-  }
 }
