@@ -71,10 +71,19 @@ let package = Package(
       dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(
+      name: "InspectorTests",
+      dependencies: [
+        "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "Tensors", "TerminalUI",
+        "TestSupport",
+      ],
+      exclude: ["Goldens"]),
+    .testTarget(
       name: "InspectorRuntimeTests",
       dependencies: ["InspectorRuntime", "Inspector", "Workspace", "TerminalUI", "TestSupport"]),
     // Starts the real program: on tmux, where that is installed, and without a terminal.
     .testTarget(name: "EndToEndTests", dependencies: ["paramscope", "TerminalUI"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["paramscope", "Workspace", "Tensors", "TestSupport"]),
   ]
 )
 

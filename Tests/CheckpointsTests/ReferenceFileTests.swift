@@ -23,7 +23,7 @@ struct ReferenceFileTests {
   }
 
   static let files = [
-    "dtypes", "f4", "fp8_all_codes", "moe_lora_quant", "names", "no_tensors",
+    "dtypes", "f4", "fp8_all_codes", "half_all_codes", "moe_lora_quant", "names", "no_tensors",
     "odd_header_spaces_and_order", "odd_unaligned_header", "odd_unicode_escapes", "shapes",
     "specials", "tiny_llama_tied_once",
   ]

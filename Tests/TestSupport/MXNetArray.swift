@@ -58,6 +58,18 @@ public struct MXNetArray: Decodable, Sendable {
 public func decodedFixture<Value: Decodable>(
   _ name: String, as type: Value.Type = Value.self, filePath: String = #filePath
 ) throws -> Value {
-  let path = fixture(name, filePath: filePath)
-  return try JSONDecoder().decode(type, from: Data(contentsOf: URL(filePath: path)))
+  try decodedFile(fixture(name, filePath: filePath))
+}
+
+/// Reads a file in JSON.
+///
+/// - Parameters:
+///   - path: The file.
+///   - type: What it holds.
+/// - Returns: The contents.
+/// - Throws: An error if there is no such file, or it holds something else.
+public func decodedFile<Value: Decodable>(
+  _ path: String, as type: Value.Type = Value.self
+) throws -> Value {
+  try JSONDecoder().decode(type, from: Data(contentsOf: URL(filePath: path)))
 }

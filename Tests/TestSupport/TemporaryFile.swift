@@ -19,3 +19,15 @@ public func withTemporaryFile<Result>(
   try Data(bytes).write(to: file)
   return try body(file.path)
 }
+
+/// Takes away the end of a file, as if somebody wrote it anew.
+///
+/// - Parameters:
+///   - path: The file.
+///   - byteCount: How much of it stays.
+/// - Throws: An error if the file cannot be written.
+public func cut(_ path: String, to byteCount: Int) throws {
+  let handle = try FileHandle(forWritingTo: URL(filePath: path))
+  try handle.truncate(atOffset: UInt64(byteCount))
+  try handle.close()
+}

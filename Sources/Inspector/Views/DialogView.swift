@@ -51,7 +51,12 @@ extension Screen {
     var row = inside.row + spacing
     drawScopes(dialog, in: inside, row: row)
     row += 1 + spacing
-    let listRows = inside.rows >= 18 ? 7 : max(3, inside.rows - 9)
+    // The pattern takes the line below, empty or not.
+    if dialog.scope == .matching, spacing == 0 { row += 1 }
+    let messageRow = inside.maxRow - 2
+    let wantedRows = inside.rows >= 18 ? 7 : max(3, inside.rows - 9)
+    let hasPreview = row + wantedRows + spacing + 4 < messageRow
+    let listRows = hasPreview ? wantedRows : messageRow - row
     // Where both do not fit, the one with the focus shows.
     let isNarrow = inside.columns < 56
     if !isNarrow || dialog.field == .list {
@@ -62,8 +67,6 @@ extension Screen {
       drawFields(dialog, in: inside, column: column, row: row, rows: listRows)
     }
     row += listRows + spacing
-    let messageRow = inside.maxRow - 2
-    let hasPreview = row + 4 < messageRow
     if hasPreview {
       drawSection("Preview", remark: "one axis, two scales", in: box, row: row)
       let preview = Rect(
@@ -81,22 +84,45 @@ extension Screen {
   private mutating func drawScopes(_ dialog: DialogState, in rect: Rect, row: Int) {
     let isFocused = dialog.field == .scope
     var column = write("What", rect.column + 2, row, Style(.dim)) + 3
-    let name = dialog.parameterLabel(state.outline)
-    for scope in dialog.scopes {
-      let isChosen = scope == dialog.scope
-      let label =
-        scope == .parameter ? shortened(name, to: rect.columns >= 76 ? 22 : 10) : scope.label
-      if column + label.count + 4 > rect.maxColumn { break }
+    for scope in scopesThatFit(dialog, into: rect.maxColumn - column, wide: rect.columns >= 76) {
+      let isChosen = scope.kind == dialog.scope
       let sign = isChosen ? glyphs.radioOn : glyphs.radioOff
       column = write(sign + " ", column, row, isChosen ? Style(.accent).bold : Style(.dim))
       let style = isChosen ? Style(.text).bold : Style(.dim)
       column =
-        write(label, column, row, isChosen && isFocused ? style.on(.selectionBack) : style) + 2
+        write(scope.label, column, row, isChosen && isFocused ? style.on(.selectionBack) : style)
+        + 2
     }
     guard dialog.scope == .matching else { return }
     drawField(
       dialog.pattern, isFocused: dialog.field == .pattern, column: rect.column + 9, row: row + 1,
       columns: min(30, rect.columns - 12))
+  }
+
+  /// The scopes with their labels; where not all fit, those up to the chosen one.
+  private func scopesThatFit(
+    _ dialog: DialogState, into room: Int, wide isWide: Bool
+  ) -> [(kind: DialogState.ScopeKind, label: String)] {
+    let name = shortened(dialog.parameterLabel(state.outline), to: isWide ? 22 : 10)
+    var scopes = dialog.scopes.map { kind in
+      (kind: kind, label: kind == .parameter ? name : kind.label)
+    }
+    // A sign and three spaces stand around each label.
+    func width(_ labels: some Sequence<(kind: DialogState.ScopeKind, label: String)>) -> Int {
+      labels.reduce(0) {
+        $0 + CharacterWidth.displayWidth(of: glyphs.radioOn + $1.label) + 3
+      }
+    }
+    while width(scopes) > room {
+      if scopes.last?.kind != dialog.scope {
+        scopes.removeLast()
+      } else if scopes.count > 1 {
+        scopes.removeFirst()
+      } else {
+        break
+      }
+    }
+    return scopes
   }
 
   private mutating func drawInitializers(

@@ -73,8 +73,8 @@ public struct Preview: Hashable, Sendable {
   public var parameter: Int
   /// Its statistics now, if it has elements.
   public var before: ScannedTensor?
-  /// Its statistics then, over the same axis.
-  public var after: ScannedTensor
+  /// Its statistics then, over the same axis; nil if its shape still waits for the first forward.
+  public var after: ScannedTensor?
   /// What theory says of the values then.
   public var theory: InitializerTheory
   /// Everything that would change.

@@ -50,28 +50,29 @@ extension OpenModel {
 
   /// Draws what a request would give, without changing anything.
   ///
-  /// - Returns: The first parameter that the initializer draws, now and then, over one axis.
+  /// - Returns: The first parameter that the initializer draws, now and then, over one axis; without
+  ///   values if all shapes still wait.
   /// - Throws: An error that says why the request cannot be applied.
   public func preview(_ request: ReinitializationRequest) async throws -> Preview {
     let plan = try await placed(try plan(request))
-    let shown =
-      plan.items.first { !$0.isDeclared && !$0.isDeferred }
-      ?? plan.items.first { !$0.isDeferred }
-    guard let shown else {
-      throw WorkspaceError.noElements(
-        "the shape is not known yet: \(plan.summary.initializer) is noted for the first forward")
+    let drawable = plan.items.filter { !$0.isDeferred }
+    guard let shown = drawable.first(where: { !$0.isDeclared }) ?? drawable.first else {
+      return Preview(
+        parameter: plan.items[0].parameter, before: nil, after: nil, theory: .unknown,
+        summary: plan.summary)
     }
     let before = try? elements(of: shown.parameter)
     let drawn = try await plan.draw()
     guard let tensor = drawn.tensors[shown.parameter] else {
       throw WorkspaceError.nothingToInitialize("nothing is drawn")
     }
-    let now = try await before?.scan(ScanOptions())
+    // What is unreadable now may well be drawn anew.
+    let now = try? await before?.scan(ScanOptions())
     let then = try await Elements.memory(tensor).scan(ScanOptions())
     let axis = widest(now, then)
     let options = ScanOptions(axis: axis)
     return Preview(
-      parameter: shown.parameter, before: try await before?.scan(options),
+      parameter: shown.parameter, before: now == nil ? nil : try await before?.scan(options),
       after: try await Elements.memory(tensor).scan(options),
       theory: shown.initializer.theory(for: shown.target.shape), summary: plan.summary)
   }
@@ -142,10 +143,12 @@ extension OpenModel {
     var statistics: [Int: ChangedStatistics] = [:]
     for change in edit.changes where measuring {
       let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
-      guard let after = elements(ends.1, of: change.parameter) else { continue }
-      let now = try await after.scan(ScanOptions())
+      // The change has happened: elements that cannot be read only have no statistics.
+      guard let after = elements(ends.1, of: change.parameter),
+        let now = try? await after.scan(ScanOptions())
+      else { continue }
       let options = ScanOptions(axis: now.components.first?.distribution?.axis)
-      let before = try await elements(ends.0, of: change.parameter)?.scan(options)
+      let before = try? await elements(ends.0, of: change.parameter)?.scan(options)
       statistics[change.parameter] = ChangedStatistics(after: now, before: before)
     }
     let changed = edit.changes.filter { $0.before.id != $0.after.id }.map(\.parameter)

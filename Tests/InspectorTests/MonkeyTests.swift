@@ -1,0 +1,207 @@
+import Tensors
+import TerminalUI
+import TestSupport
+import Testing
+import Workspace
+
+@testable import Inspector
+
+/// Thousands of random keys, sizes and delays: nothing traps, and the screen stays in order.
+@Suite(.timeLimit(.minutes(1))) @MainActor struct MonkeyTests {
+  static let stepCount = 120
+
+  nonisolated static let models = [
+    "example:shared-mlp", "example:mlp", "example:reuse", "deferred", "names", "specials",
+    "no_tensors", "dtypes", "moe_lora_quant",
+  ]
+
+  @Test(arguments: models, [1, 2] as [UInt64])
+  func `any keys keep the screen in order`(name: String, seed: UInt64) async throws {
+    var monkey = Monkey(seed: seed)
+    var session = Session(try open(name))
+    for step in 0..<Self.stepCount {
+      let event = monkey.event(on: session.state.size)
+      await session.take(event, delaying: monkey.chance(3), reversing: monkey.chance(4))
+      let problem = session.problem(inFrame: step.isMultiple(of: 3))
+      #expect(problem == nil, "\(name) after \(monkey.script)")
+      if problem != nil { return }
+      if session.state.isFinished { session.state.isFinished = false }
+    }
+  }
+
+  private func open(_ name: String) throws -> OpenModel {
+    if name.hasPrefix("example:") { return try OpenModel.open(ModelLocator(name)) }
+    guard name == "deferred" else {
+      return try OpenModel.open(.file(zooFile(name + ".safetensors")))
+    }
+    let text = "layers:\n  - dense: {units: 8}\n  - sequential: {layers: [dense: {units: 3}]}\n"
+    return try withTemporaryFile(Array(text.utf8), named: "deferred.yaml") {
+      try OpenModel.open(.file($0))
+    }
+  }
+}
+
+/// Random events that can be made again from a seed (Steele, Lea and Flood, "SplitMix", 2014).
+private struct Monkey {
+  private var state: UInt64
+  /// What was pressed so far, as vim writes it.
+  private(set) var script = ""
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  private mutating func next(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ mixed >> 31) % UInt64(bound))
+  }
+
+  /// Whether something that happens once in `bound` times happens.
+  mutating func chance(_ bound: Int) -> Bool { next(below: bound) == 0 }
+
+  mutating func event(on size: Size) -> TerminalEvent {
+    let notation: String
+    switch next(below: 20) {
+    case 0: notation = "<Resize \(1 + next(below: 140))x\(1 + next(below: 45))>"
+    case 1: notation = "<Click \(next(below: size.columns + 5)),\(next(below: size.rows + 5))>"
+    case 2..<9: notation = Self.typed[next(below: Self.typed.count)]
+    default: notation = Self.keys[next(below: Self.keys.count)]
+    }
+    script += notation
+    guard let event = try? KeyScript(notation).events.first else {
+      preconditionFailure("\(notation) is no key")
+    }
+    return event
+  }
+
+  private static let keys = [
+    "j", "j", "k", "h", "l", "g", "G", "<Tab>", "<Tab>", "<S-Tab>", "<Enter>", "<Enter>", "<Esc>",
+    "<Up>", "<Down>", "<Left>", "<Right>", "<Home>", "<End>", "<PageUp>", "<PageDown>", "<C-d>",
+    "<C-u>", "<C-f>", "<C-b>", "=", "i", "i", "i", "I", "u", "u", "<C-r>", "+", "-", "L", "b", "*",
+    "_", "?", "q", "n", "y", "<C-n>", "<BS>", "<Del>", "<F1>", "<C-l>", "<C-z>", "<lt>",
+  ]
+
+  private static let typed = [
+    "x", "a", "v", "n", "o", "r", "u", "c", "z", "m", "s", "0", "1", "9", "3", ".", "e", "-", "(",
+    ")", "[", "\"", ",", ":", " ", "權", "é", "👍", "\u{301}", "\u{202E}",
+  ]
+}
+
+/// The state with a live model behind it, whose messages may come late and out of order.
+@MainActor
+private struct Session {
+  var state: InspectorState
+  private let model: OpenModel
+  private var late: [InspectorAction] = []
+
+  init(_ model: OpenModel) {
+    self.model = model
+    state = launch(model, size: Size(columns: 80, rows: 24))
+  }
+
+  mutating func take(_ event: TerminalEvent, delaying: Bool, reversing: Bool) async {
+    await perform(reduce(&state, .terminal(event)))
+    if delaying { return }
+    var roundCount = 0
+    while !late.isEmpty, roundCount < 200 {
+      let action = reversing ? late.removeLast() : late.removeFirst()
+      await perform(reduce(&state, action))
+      roundCount += 1
+    }
+  }
+
+  private mutating func perform(_ effects: [InspectorEffect]) async {
+    for effect in effects {
+      do {
+        switch effect {
+        case .scan(let id, let parameter):
+          do {
+            let scanned = try await model.elements(of: parameter).scan(ScanOptions())
+            late += [.scanProgressed(id, fraction: 0.5), .scanFinished(id, scanned)]
+          } catch {
+            late.append(.scanFailed(id, "\(error)"))
+          }
+        case .preview(let id, let request):
+          do {
+            late.append(.previewed(id, try await model.preview(request)))
+          } catch {
+            late.append(.previewFailed(id, "\(error)"))
+          }
+        case .reinitialize(let id, let request):
+          await change(id) { try await $0.reinitialize(request) }
+        case .undo(let id): await change(id) { try await $0.undo() }
+        case .redo(let id): await change(id) { try await $0.redo() }
+        case .cancel, .suspend, .redraw: break
+        }
+      }
+    }
+  }
+
+  private mutating func change(
+    _ id: JobID, _ work: @MainActor (OpenModel) async throws -> ModelChange
+  ) async {
+    do {
+      late.append(.changed(id, try await work(model)))
+    } catch {
+      late.append(.changeFailed(id, "\(error)"))
+    }
+  }
+
+  /// What is out of order, if anything; the characters of the frame are looked at if wanted.
+  func problem(inFrame looksAtFrame: Bool) -> String? {
+    let visible = state.visibleNodes
+    guard let row = visible.firstIndex(of: state.tree.selection) else {
+      return "the selected node is hidden"
+    }
+    if state.tree.scroll < 0 || state.tree.scroll > max(0, visible.count - 1) {
+      return "the tree is scrolled to \(state.tree.scroll)"
+    }
+    let treeRows = state.layout.treeRowCount
+    if treeRows > 0, !(state.tree.scroll..<(state.tree.scroll + treeRows)).contains(row) {
+      return "the selected node is out of sight"
+    }
+    let uses = state.selectedUses
+    if state.table.selection < 0 || state.table.selection > max(0, uses.count - 1) {
+      return "row \(state.table.selection) of \(uses.count) is selected"
+    }
+    let tableRows = state.layout.tableRowCount
+    let shown = state.table.scroll..<(state.table.scroll + max(1, tableRows))
+    if tableRows > 0, !shown.contains(state.table.selection) {
+      return "the selected row is out of sight"
+    }
+    let frame = render(state)
+    return looksAtFrame ? problemOfFrame(frame) : nil
+  }
+
+  private func problemOfFrame(_ frame: CellBuffer) -> String? {
+    if frame.size != state.size { return "the frame has \(frame.size)" }
+    if let cursor = frame.cursor, !state.size.bounds.contains(cursor) {
+      return "the cursor is at \(cursor)"
+    }
+    var widths: [Character: Int] = [:]
+    for (row, line) in frame.lines.enumerated() {
+      var width = 0
+      for character in line {
+        if widths[character] == nil {
+          if !isHarmless(character) { return "row \(row) has a control character" }
+          widths[character] = CharacterWidth.of(character)
+        }
+        width += widths[character] ?? 0
+      }
+      if width > state.size.columns { return "row \(row) is too wide" }
+    }
+    return nil
+  }
+
+  private func isHarmless(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false
+      default: true
+      }
+    }
+  }
+}
