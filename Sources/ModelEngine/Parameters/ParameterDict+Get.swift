@@ -52,7 +52,7 @@ extension ParameterDict {
   /// - Throws: `attributeMismatch` if an existing parameter has another attribute.
   @discardableResult
   public func get(
-    _ localName: String, _ attributes: ParameterAttributes
+    _ localName: String, _ attributes: ParameterAttributes = ParameterAttributes()
   ) throws(ParameterError) -> Parameter {
     let name = prefix + localName
     if let existing = find(name) {
