@@ -33,18 +33,57 @@ extension DescriptionReader {
     return text
   }
 
-  /// A whole number in the limits of a dimension.
-  func count(_ node: Node, _ key: String, from least: Int) throws(DescriptionError) -> Int {
-    guard let number = node.scalar.flatMap({ Int($0.string) }),
-      (least...Self.maximumElementCount).contains(number)
+  /// A whole number in a range, by default up to the limit of a dimension.
+  func count(
+    _ node: Node, _ key: String, from least: Int, to most: Int = Self.maximumElementCount
+  ) throws(DescriptionError) -> Int {
+    guard let number = node.scalar.flatMap({ Int($0.string) }), (least...most).contains(number)
     else {
       throw error(
         node,
-        .expected(
-          "a whole number from \(least) to \(Self.maximumElementCount)", key: key,
-          found: found(node)))
+        .expected("a whole number from \(least) to \(most)", key: key, found: found(node)))
     }
     return number
+  }
+
+  /// A number in a range, whole or floating.
+  func number(
+    _ node: Node, _ key: String, in range: ClosedRange<Double>
+  ) throws(DescriptionError) -> Scalar {
+    let text = node.scalar?.string ?? ""
+    guard let number = Double(text), range.contains(number) else {
+      throw error(
+        node,
+        .expected(
+          "a number from \(Scalar(range.lowerBound)) to \(Scalar(range.upperBound))", key: key,
+          found: found(node)))
+    }
+    return Int(text).map(Scalar.integer) ?? .float(number)
+  }
+
+  /// A height and a width, given as one number or as two.
+  func extent(
+    _ node: Node, _ key: String, from least: Int
+  ) throws(DescriptionError) -> Extent {
+    guard let items = node.sequence else { return Extent(try count(node, key, from: least)) }
+    guard items.count == 2 else {
+      throw error(node, .expected("one number or two", key: key, found: "\(items.count)"))
+    }
+    return Extent(try count(items[0], key, from: least), try count(items[1], key, from: least))
+  }
+
+  /// One of a few words.
+  func choice<Choice: RawRepresentable>(
+    _ node: Node, _ key: String, among choices: [Choice]
+  ) throws(DescriptionError) -> Choice where Choice.RawValue == String {
+    let text = try string(node, key)
+    if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
+    let allowed = choices.map(\.rawValue)
+    let hint = nearestName(to: text, among: allowed).map { "; did you mean '\($0)'?" } ?? ""
+    throw error(
+      node,
+      .expected(
+        "one of \(allowed.joined(separator: ", "))", key: key, found: "'\(text)'\(hint)"))
   }
 
   /// Yes or no, as YAML 1.2 writes it.
@@ -82,17 +121,7 @@ extension DescriptionReader {
 
   /// The name of an activation.
   func activation(_ node: Node) throws(DescriptionError) -> ActivationFunction {
-    let name = try string(node, "activation")
-    guard let activation = ActivationFunction(rawValue: name) else {
-      let allowed = ActivationFunction.allCases.map(\.rawValue)
-      let hint = nearestName(to: name, among: allowed).map { "; did you mean '\($0)'?" } ?? ""
-      throw error(
-        node,
-        .expected(
-          "one of \(allowed.joined(separator: ", "))", key: "activation", found: "'\(name)'\(hint)")
-      )
-    }
-    return activation
+    try choice(node, "activation", among: ActivationFunction.allCases)
   }
 
   /// An initializer: a text in the grammar of the catalog, or its list and mapping forms.

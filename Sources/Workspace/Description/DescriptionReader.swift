@@ -100,103 +100,83 @@ struct DescriptionReader {
 
   private mutating func layer(_ node: Node, depth: Int) throws(DescriptionError) -> LayerDescription
   {
-    let entries = try mapping(node, context: "a layer", allowed: LayerKind.allCases.map(\.rawValue))
+    let (kind, value) = try kind(of: node)
+    var layer = LayerDescription(line: node.mark?.line ?? 1, kind: .flatten)
+    if kind == .reuse {
+      layer.kind = .reuse(try string(value, "reuse"))
+      return layer
+    }
+    let sharing = kind.hasParameters ? ["params"] : []
+    let fields = try LayerFields(
+      self, value.expanded(for: kind), context: kind.rawValue,
+      allowed: kind.keys + ["name"] + sharing)
+    layer.name = try fields.string("name")
+    layer.params = try fields.string("params")
+    layer.kind = try self.kind(kind, fields, depth: depth)
+    return layer
+  }
+
+  /// The kind of an entry and what is written behind it: `flatten` alone is `flatten:` with nothing.
+  private func kind(of node: Node) throws(DescriptionError) -> (LayerKind, Node) {
+    let names = LayerKind.allCases.map(\.rawValue)
+    if let name = node.scalar?.string, !name.isEmpty {
+      guard let kind = LayerKind(rawValue: name) else {
+        throw error(
+          node,
+          .unknownKey(
+            name, context: "a layer", allowed: names, nearest: nearestName(to: name, among: names)))
+      }
+      return (kind, .scalar(Node.Scalar("", Tag(.null), .any, node.mark)))
+    }
+    let entries = try mapping(node, context: "a layer", allowed: names)
     guard entries.count == 1, let (key, value) = entries.first, let kind = LayerKind(rawValue: key)
     else {
       throw error(
         node, .expected("one layer kind", key: "layers", found: "\(entries.count) keys"))
     }
-    let description: LayerDescription.Kind =
-      switch kind {
-      case .dense: .dense(try dense(value))
-      case .reuse: .reuse(try string(value, "reuse"))
-      case .sequential: try sequential(value, depth: depth)
-      }
-    return LayerDescription(line: node.mark?.line ?? 1, kind: description)
+    return (kind, value)
+  }
+
+  private mutating func kind(
+    _ kind: LayerKind, _ fields: LayerFields, depth: Int
+  ) throws(DescriptionError) -> LayerDescription.Kind {
+    switch kind {
+    case .dense: .dense(try dense(fields))
+    case .activation: try activationLayer(fields)
+    case .dropout: try dropout(fields)
+    case .batchNorm: .batchNorm(try norm(fields, axis: 1))
+    case .layerNorm: .layerNorm(try norm(fields, axis: -1))
+    case .embedding: .embedding(try embedding(fields))
+    case .flatten, .reuse: .flatten
+    case .conv2d: .conv2D(try conv2D(fields))
+    case .maxPool2D: .pooling(try pooling(.max, fields))
+    case .avgPool2D: .pooling(try pooling(.average, fields))
+    case .globalAvgPool2D: .pooling(try pooling(.globalAverage, fields))
+    case .rnn:
+      .recurrent(try recurrent(.simple(try fields.choice("activation", default: .relu)), fields))
+    case .lstm: .recurrent(try recurrent(.lstm, fields))
+    case .gru: .recurrent(try recurrent(.gru, fields))
+    case .sequential: try sequential(fields, depth: depth)
+    }
   }
 
   private mutating func sequential(
-    _ node: Node, depth: Int
+    _ fields: LayerFields, depth: Int
   ) throws(DescriptionError) -> LayerDescription.Kind {
     guard depth < Self.maximumDepth else {
-      throw error(node, .tooLarge(what: "its nesting", limit: Self.maximumDepth))
+      throw error(fields.node, .tooLarge(what: "its nesting", limit: Self.maximumDepth))
     }
-    let entries = try mapping(node, context: "sequential", allowed: ["layers", "name"])
-    guard let layers = entries["layers"] else {
-      throw error(node, .missingKey("layers", context: "sequential"))
+    guard let layers = fields.entries["layers"] else {
+      throw error(fields.node, .missingKey("layers", context: "sequential"))
     }
-    let name = try entries["name"].map { node throws(DescriptionError) in try string(node, "name") }
-    return .sequential(try self.layers(layers, depth: depth + 1), name: name)
-  }
-
-  private func dense(_ node: Node) throws(DescriptionError) -> DenseDescription {
-    let entries = try mapping(
-      node, context: "dense",
-      allowed: [
-        "units", "activation", "use_bias", "flatten", "in_units", "weight_initializer",
-        "bias_initializer", "name", "params",
-      ])
-    guard let units = entries["units"] else {
-      throw error(node, .missingKey("units", context: "dense"))
-    }
-    var dense = DenseDescription(units: try count(units, "units", from: 1))
-    if let node = entries["activation"] { dense.activation = try activation(node) }
-    if let node = entries["use_bias"] { dense.useBias = try bool(node, "use_bias") }
-    if let node = entries["flatten"] { dense.flatten = try bool(node, "flatten") }
-    if let node = entries["in_units"] { dense.inUnits = try count(node, "in_units", from: 0) }
-    if let node = entries["weight_initializer"] {
-      dense.weightInitializer = try initializer(node, "weight_initializer")
-    }
-    if let node = entries["bias_initializer"] {
-      dense.biasInitializer = try initializer(node, "bias_initializer")
-    }
-    if let node = entries["name"] { dense.name = try string(node, "name") }
-    if let node = entries["params"] { dense.params = try string(node, "params") }
-    return dense
+    return .sequential(try self.layers(layers, depth: depth + 1))
   }
 }
 
-/// The kinds of layers that a description may name.
-private enum LayerKind: String, CaseIterable {
-  case dense, reuse, sequential
-}
-
-/// The line on which lists and mappings nest deeper than `limit`, judged before they are parsed.
-///
-/// YAML parsers recurse; a hostile text must not reach that recursion.
-private func lineOfExcessiveNesting(in text: String, limit: Int) -> Int? {
-  var flowDepth = 0
-  var line = 1
-  var leadingCount = 0
-  var isLeading = true
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "\n"): (line, leadingCount, isLeading) = (line + 1, 0, true)
-    case UInt8(ascii: "["), UInt8(ascii: "{"): flowDepth += 1
-    case UInt8(ascii: "]"), UInt8(ascii: "}"): flowDepth = max(0, flowDepth - 1)
-    default: break
-    }
-    isLeading = isLeading && " \n-?:\t".utf8.contains(byte)
-    if isLeading { leadingCount += 1 }
-    if flowDepth > limit || leadingCount > 4 * limit { return line }
+extension Node {
+  /// `dropout: 0.5` written in full.
+  fileprivate func expanded(for kind: LayerKind) -> Node {
+    guard let key = kind.shorthand, let scalar, !scalar.string.isEmpty else { return self }
+    return .mapping(Node.Mapping([(Node(key), self)], Tag(.map), .any, mark))
   }
-  return nil
-}
-
-/// The line with one alias too many, judged before the text is parsed.
-///
-/// An alias of a list of aliases of lists grows exponentially, and the parser compares keys in full.
-private func lineOfExcessiveAlias(in text: String, limit: Int) -> Int? {
-  var count = 0
-  var line = 1
-  var before = UInt8(ascii: "\n")
-  var isAfterStar = false
-  for byte in text.utf8 {
-    if isAfterStar, !" \t\r\n".utf8.contains(byte) { count += 1 }
-    if count > limit { return line }
-    isAfterStar = byte == UInt8(ascii: "*") && " \t\r\n[{,:?-".utf8.contains(before)
-    if byte == UInt8(ascii: "\n") { line += 1 }
-    before = byte
-  }
-  return nil
 }

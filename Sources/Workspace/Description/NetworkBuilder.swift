@@ -27,7 +27,9 @@ struct NetworkBuilder {
     do {
       try network.initialize(description.initializer)
       guard let input else { return network }
-      _ = try network(ModelContext.current.uniform(shape: input))
+      // All that a forward pass changes in parameters follows from shapes; its output is not needed.
+      _ = ModelContext.current.uniform(shape: input)
+      try network(shape: input)
     } catch {
       throw DescriptionError(file: file, line: nil, problem: .refused(oneLine("\(error)")))
     }
@@ -56,36 +58,28 @@ struct NetworkBuilder {
   }
 
   private mutating func build(_ layer: LayerDescription) throws(DescriptionError) -> Block {
+    let prefix = layer.name.map { $0 + "_" }
     switch layer.kind {
-    case .dense(let dense): return try build(dense, line: layer.line)
     case .reuse(let name): return try find(name, key: "reuse", line: layer.line)
-    case .sequential(let inner, let name):
-      let block = Sequential(prefix: name.map { $0 + "_" })
+    case .sequential(let inner):
+      let block = Sequential(prefix: prefix)
       let count = try add(inner, to: block)
       // Only now, so that nothing inside can reuse what contains it.
       try register(block, line: layer.line)
       blockCounts[block.name] = count
       return block
-    }
-  }
-
-  private mutating func build(
-    _ dense: DenseDescription, line: Int
-  ) throws(DescriptionError) -> Block {
-    let shared = try dense.params.map { name throws(DescriptionError) in
-      try find(name, key: "params", line: line)
-    }
-    do {
-      let block = try Dense(
-        dense.units, activation: dense.activation, useBias: dense.useBias, flatten: dense.flatten,
-        weightInitializer: dense.weightInitializer, biasInitializer: dense.biasInitializer,
-        inUnits: dense.inUnits, prefix: dense.name.map { $0 + "_" }, params: shared?.params)
-      try register(block, line: line)
+    default:
+      let shared = try layer.params.map { name throws(DescriptionError) in
+        try find(name, key: "params", line: layer.line)
+      }
+      let block: Block
+      do {
+        block = try makeLayer(layer.kind, prefix: prefix, params: shared?.params)
+      } catch {
+        throw DescriptionError(file: file, line: layer.line, problem: .refused(oneLine("\(error)")))
+      }
+      try register(block, line: layer.line)
       return block
-    } catch let failure as DescriptionError {
-      throw failure
-    } catch {
-      throw DescriptionError(file: file, line: line, problem: .refused(oneLine("\(error)")))
     }
   }
 
@@ -108,6 +102,6 @@ struct NetworkBuilder {
 }
 
 /// The text with line breaks as spaces.
-private func oneLine(_ text: String) -> String {
+func oneLine(_ text: String) -> String {
   text.split(whereSeparator: \.isNewline).joined(separator: " ")
 }

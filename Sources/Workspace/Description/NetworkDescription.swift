@@ -17,6 +17,10 @@ public struct NetworkDescription: Sendable {
 public struct LayerDescription: Sendable {
   /// The line of the entry, counted from 1.
   public var line: Int
+  /// The name of the block; Gluon's counter names it otherwise.
+  public var name: String?
+  /// The name of the layer whose parameters it shares.
+  public var params: String?
   /// What it describes.
   public var kind: Kind
 
@@ -24,31 +28,27 @@ public struct LayerDescription: Sendable {
   public enum Kind: Sendable {
     /// A fully connected layer.
     case dense(DenseDescription)
+    /// A function of each element.
+    case activation(ActivationFunction)
+    /// A layer that zeroes a share of the elements while training.
+    case dropout(rate: Scalar, axes: [Int])
+    /// A layer that makes one axis of all but the first.
+    case flatten
+    /// A layer that normalizes over a batch.
+    case batchNorm(NormDescription)
+    /// A layer that normalizes each sample.
+    case layerNorm(NormDescription)
+    /// A layer that replaces numbers of words by vectors.
+    case embedding(EmbeddingDescription)
+    /// A convolution.
+    case conv2D(Conv2DDescription)
+    /// A pooling layer.
+    case pooling(PoolingDescription)
+    /// A recurrent layer.
+    case recurrent(RecurrentDescription)
     /// The very same block again, by its name.
     case reuse(String)
     /// A container with layers of its own.
-    case sequential([LayerDescription], name: String?)
+    case sequential([LayerDescription])
   }
-}
-
-/// The arguments of a fully connected layer; defaults are Gluon's.
-public struct DenseDescription: Sendable {
-  /// The number of outputs.
-  public var units: Int
-  /// The activation, or nil for a linear layer.
-  public var activation: ActivationFunction?
-  /// Whether there is a bias.
-  public var useBias = true
-  /// Whether all axes but the first are one.
-  public var flatten = true
-  /// The number of inputs; 0 if the first forward tells.
-  public var inUnits = 0
-  /// The declared initializer of the weight.
-  public var weightInitializer: (any Initializer)?
-  /// The declared initializer of the bias.
-  public var biasInitializer: any Initializer = Zero()
-  /// The name of the block; Gluon's counter names it otherwise.
-  public var name: String?
-  /// The name of the layer whose parameters it shares.
-  public var params: String?
 }

@@ -25,29 +25,37 @@ struct NetworkSize {
   /// - Throws: An error at the line of the layer that has or gives too many values.
   @discardableResult
   mutating func add(_ block: Block, input: Shape?) throws(DescriptionError) -> Shape? {
-    guard let dense = block as? Dense else {
+    if block is any BlockContainer {
       var shape = input
       for child in block.children { shape = try add(child.block, input: shape) }
       return shape
     }
-    let width = input.map { self.width(of: $0, for: dense) }
-    for attribute in dense.attributes
-    where seen.insert(ObjectIdentifier(attribute.parameter)).inserted {
-      let shape = attribute.parameter.shape
-      let isWaiting = attribute.key == "weight" && shape[1] == 0
-      elementCount += isWaiting ? dense.units * (width ?? 0) : shape.elementCount
-      try check(elementCount, of: "values", at: dense)
+    var shapes: LayerShapes?
+    if let input { shapes = try self.shapes(of: block, input) }
+    for (index, parameter) in block.attributes.map(\.parameter).enumerated()
+    where seen.insert(ObjectIdentifier(parameter)).inserted {
+      let shape = parameter.isShapeKnown ? parameter.shape : shapes?.parameters[index]
+      try add(shape?.checkedElementCount ?? (shape == nil ? 0 : .max), at: block)
     }
-    guard let input else { return nil }
-    let leading = dense.flatten || input.rank == 1 ? [input[0]] : Array(input.dimensions.dropLast())
-    let output = Shape(leading + [dense.units])
-    try check(output.elementCount, of: "outputs", at: dense)
+    guard let output = shapes?.output else { return nil }
+    try check(output.checkedElementCount ?? .max, of: "outputs", at: block)
     return output
   }
 
-  private func width(of input: Shape, for dense: Dense) -> Int {
-    if input.rank == 1 { return 1 }
-    return dense.flatten ? input.elementCount / input[0] : input[input.rank - 1]
+  private func shapes(of block: Block, _ input: Shape) throws(DescriptionError) -> LayerShapes {
+    do {
+      _ = try block.outputShape(for: input)
+      return try block.shapes(for: input)
+    } catch {
+      throw DescriptionError(
+        file: file, line: lines[block.name], problem: .refused(oneLine("\(error)")))
+    }
+  }
+
+  private mutating func add(_ count: Int, at block: Block) throws(DescriptionError) {
+    let (sum, overflows) = elementCount.addingReportingOverflow(count)
+    elementCount = overflows ? .max : sum
+    try check(elementCount, of: "values", at: block)
   }
 
   private func check(_ count: Int, of what: String, at block: Block) throws(DescriptionError) {

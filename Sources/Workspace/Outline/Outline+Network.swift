@@ -21,26 +21,13 @@ extension OutlineBuilder {
       positions[identity] = position
       use(position, path: path + attribute.key)
     }
-    for child in block.children where !child.block.isPart(of: block) {
+    // What a layer is made of is told by its summary.
+    let children = block is HybridBlock && !(block is any BlockContainer) ? [] : block.children
+    for child in children {
       add(
         child.block, key: child.key, path: "\(path)\(child.key).", positions: &positions,
         describe: describe)
     }
     close()
-  }
-}
-
-extension Block {
-  /// Whether this is a detail of a layer, as its activation is, and nothing to look at by itself.
-  fileprivate func isPart(of parent: Block) -> Bool {
-    !parent.attributes.isEmpty && parametersByPath().isEmpty
-  }
-
-  /// What the block does, in a few characters: `Dense 20→8 relu`; empty for a container.
-  fileprivate var summary: String {
-    guard let dense = self as? Dense else { return "" }
-    let inputs = dense.weight.shape[1]
-    let kind = "Dense \(inputs == 0 ? "?" : "\(inputs)")→\(dense.units)"
-    return dense.activation.map { "\(kind) \($0.rawValue)" } ?? kind
   }
 }
