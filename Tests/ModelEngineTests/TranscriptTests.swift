@@ -125,11 +125,11 @@ import Testing
       counts.omitted.merge(more.omitted, uniquingKeysWith: +)
     }
     let expected = """
-      577 the same; in Swift's way: 2 in words of its own, 2 nil instead of an error, 1 of Gluon's \
+      579 the same; in Swift's way: 2 in words of its own, 2 nil instead of an error, 1 of Gluon's \
       inside, 3 of array handles, 1 of lambda layers, 2 of the array library, 1 refused by the \
       compiler, 1 with Python's classes and addresses; not in Swift: 2 ending the program, 2 \
       following one that is left out, 4 of Gluon's inside, 2 of array handles, 100 of files, 102 of \
-      gradients, 126 of initializers alone, 9 of losses, 11 of several devices, 4 of symbols, 33 of \
+      gradients, 124 of initializers alone, 9 of losses, 11 of several devices, 4 of symbols, 33 of \
       the array library, 84 of training, 20 refused by the compiler, 2 with Python's classes and \
       addresses
       """

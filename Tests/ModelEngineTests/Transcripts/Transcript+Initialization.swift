@@ -62,8 +62,8 @@ extension Transcript {
     d = try t.run("d=nn.Dense(2, in_units=2)") { Dense(2, inUnits: 2) }
     t.skip("d.initialize(init.Initializer())", .types)
     d = try t.run("d=nn.Dense(2, in_units=2)") { Dense(2, inUnits: 2) }
-    t.skip("d.initialize(init.Orthogonal())", .initializers)
-    t.skip("d.weight.data().shape", .initializers)
+    try t.run("d.initialize(init.Orthogonal())") { try d.initialize(Orthogonal()) }
+    t.show("d.weight.data().shape") { try d.weight.data().shape }
     d = try t.run("d=nn.Dense(2, in_units=2)") { Dense(2, inUnits: 2) }
     t.skip("d.initialize(verbose=True)", .addresses)
     d = try t.run("d=nn.Dense(2, in_units=2)") { Dense(2, inUnits: 2) }
