@@ -17,8 +17,8 @@ import Testing
   }
 
   nonisolated static let denseKeys =
-    "units, activation, use_bias, flatten, in_units, weight_initializer, bias_initializer, name, "
-    + "params"
+    "units, activation, use_bias, flatten, dtype, weight_initializer, bias_initializer, in_units, "
+    + "name, params"
   nonisolated static let largest = DescriptionReader.maximumElementCount
 
   nonisolated static let structure = [
@@ -42,7 +42,8 @@ import Testing
     Wrong(
       "layers:\n  - dens: {units: 3}",
       "net.yaml:2: unknown key 'dens' in a layer; did you mean 'dense'? "
-        + "Allowed: dense, reuse, sequential"),
+        + "Allowed: dense, activation, dropout, batch_norm, layer_norm, embedding, flatten, "
+        + "conv2d, max_pool2d, avg_pool2d, global_avg_pool2d, rnn, lstm, gru, reuse, sequential"),
     Wrong("layers: [", "net.yaml:2: not a network description: did not find expected node content"),
     Wrong(
       "layers:\n\t- dense: {units: 3}",
@@ -55,7 +56,7 @@ import Testing
   nonisolated static let values = [
     Wrong(
       "layers:\n  - dense: {activation: relu}", "net.yaml:2: dense needs the key 'units'"),
-    Wrong("layers:\n  - dense:", "net.yaml:2: 'dense' must be a mapping, found nothing"),
+    Wrong("layers:\n  - dense:", "net.yaml:2: dense needs the key 'units'"),
     Wrong(
       "layers:\n  - dense: {units: 3,\n      unit: 4}",
       "net.yaml:3: unknown key 'unit' in dense; did you mean 'units'? Allowed: \(denseKeys)"),

@@ -129,7 +129,8 @@ import Testing
       guard case .unknownExample(name, let known, let guess) = error as? WorkspaceError else {
         return false
       }
-      return known == ["mlp", "shared-mlp", "reuse"] && (guess == nearest || name == "shared")
+      let examples = ["mlp", "shared-mlp", "reuse", "lenet", "lstm"]
+      return known == examples && (guess == nearest || name == "shared")
     }
   }
 
