@@ -9,7 +9,8 @@ struct Paramscope: AsyncParsableCommand {
     abstract: "See, initialize and share the parameters of a neural network, in the terminal.",
     discussion: """
       MODEL is a network description (YAML), a safetensors or MXNet .params file, or a built-in example: \
-      example:mlp, example:shared-mlp, example:reuse. Without one the inspector opens example:mlp.
+      example:mlp, example:shared-mlp, example:reuse, example:lenet, example:lstm. Without one the \
+      inspector opens example:mlp.
 
       The opened file is never written. No network, no telemetry.
 
