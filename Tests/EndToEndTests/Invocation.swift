@@ -10,8 +10,8 @@ struct Invocation {
 
   let executable: String
   let arguments: [String]
-  /// All variables; nil for those of the tests.
-  var environment: [String: String]?
+  /// All variables; at first those of the tests.
+  var environment = ProcessInfo.processInfo.environment
   /// Where the output goes instead of back to the test.
   var outputPath: String?
 
@@ -25,51 +25,26 @@ struct Invocation {
   /// - Throws: If it cannot be started, or does not end in time.
   func run() throws -> Outcome {
     try withTemporaryFolder { folder in
-      let output = folder.appending(path: "output")
-      let errors = folder.appending(path: "errors")
-      let process = Process()
-      process.executableURL = URL(filePath: executable)
-      process.arguments = arguments
-      if let environment { process.environment = environment }
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = try handle(writingTo: outputPath.map { URL(filePath: $0) } ?? output)
-      process.standardError = try handle(writingTo: errors)
-      try end(process)
+      let output = outputPath ?? folder.appending(path: "output").path
+      let errors = folder.appending(path: "errors").path
+      let status = try end(of: spawn(output: output, errors: errors))
+      let signal = status & 0x7F
+      try #require(signal != SIGKILL, "\(executable) \(arguments) hangs")
       return Outcome(
-        status: process.terminationStatus,
-        endedBySignal: process.terminationReason == .uncaughtSignal,
-        output: outputPath == nil ? try String(contentsOf: output, encoding: .utf8) : "",
-        errors: try String(contentsOf: errors, encoding: .utf8))
+        status: signal == 0 ? status >> 8 & 0xFF : signal, endedBySignal: signal != 0,
+        output: outputPath == nil ? try String(contentsOfFile: output, encoding: .utf8) : "",
+        errors: try String(contentsOfFile: errors, encoding: .utf8))
     }
   }
 
-  private func end(_ process: Process) throws {
-    let end = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in end.signal() }
-    try process.runWithoutBlockedSignals()
-    guard end.wait(timeout: .now() + Self.patienceInSeconds) == .timedOut else { return }
-    process.terminate()
-    try #require(Bool(false), "\(executable) \(arguments) hangs")
-  }
-
-  private func handle(writingTo file: URL) throws -> FileHandle {
-    if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
-    return try FileHandle(forWritingTo: file)
-  }
-}
-
-extension Process {
-  /// Runs the process as a shell would.
-  ///
-  /// The threads that tests run on block most signals, and a new process blocks what its creator
-  /// does: it would not notice Ctrl-C or a new size of its window.
-  func runWithoutBlockedSignals() throws {
-    var all = sigset_t()
-    var before = sigset_t()
-    unsafe sigfillset(&all)
-    unsafe pthread_sigmask(SIG_UNBLOCK, &all, &before)
-    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try run()
+  /// Waits for the end of a process, which comes in time, if need be by force.
+  private func end(of process: pid_t) -> Int32 {
+    let force = DispatchWorkItem { kill(process, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.patienceInSeconds, execute: force)
+    defer { force.cancel() }
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    return status
   }
 }
 

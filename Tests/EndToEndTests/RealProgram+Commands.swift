@@ -120,8 +120,7 @@ extension RealProgram {
       try withTemporaryFolder { folder in
         let parts = command.split(separator: "|")
         let script = "{ '\(try RealProgram.path())' \(parts[0]); echo $? >status; } | \(parts[1])"
-        var shell = Invocation("/bin/sh", ["-c", "cd '\(folder.path)' && \(script)"])
-        shell.environment = ProcessInfo.processInfo.environment
+        let shell = Invocation("/bin/sh", ["-c", "cd '\(folder.path)' && \(script)"])
         let outcome = try shell.run()
         outcome.expectSuccess()
         let status = try String(contentsOf: folder.appending(path: "status"), encoding: .utf8)

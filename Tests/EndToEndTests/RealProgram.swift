@@ -22,7 +22,7 @@ struct RealProgram {
     _ arguments: String..., environment: [String: String]? = nil, outputPath: String? = nil
   ) throws -> Outcome {
     var invocation = Invocation(try path(), arguments)
-    invocation.environment = environment
+    if let environment { invocation.environment = environment }
     invocation.outputPath = outputPath
     return try invocation.run()
   }

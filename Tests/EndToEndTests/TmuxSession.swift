@@ -23,13 +23,11 @@ final class TmuxSession {
   static let tmux = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
     .map { "\($0)/tmux" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  private static let options = ["-L", "paramscope", "-f", "/dev/null", "-u"]
   private static let patience = Duration.seconds(20)
 
   /// A folder of this session, where its shell starts.
   let folder: URL
   private let tmux: String
-  private let server = Process()
   private let environment: [String: String]
   private var commandCount = 0
 
@@ -80,41 +78,24 @@ final class TmuxSession {
     // A shell of the superuser takes its prompt from nowhere else.
     try "PS1='\(Self.prompt) '".write(
       to: folder.appending(path: "profile"), atomically: true, encoding: .utf8)
-    try startServer()
-    let deadline = ContinuousClock.now + Self.patience
     let size = ["-x", "\(size.columns)", "-y", "\(size.rows)"]
-    while true {
-      let outcome = try attempt(["new-session", "-d", "-c", folder.path] + size + ["sh -i"])
-      if outcome.status == 0 { return }
-      try #require(ContinuousClock.now < deadline, "tmux does not start: \(outcome.errors)")
-    }
-  }
-
-  /// Starts a server that is a child of the tests.
-  ///
-  /// As a daemon it would keep what Foundation listens on for the end of a process, and so seem to
-  /// run as long as the server.
-  private func startServer() throws {
-    server.executableURL = URL(filePath: tmux)
-    server.arguments = Self.options + ["-D"]
-    server.environment = environment
-    server.standardInput = FileHandle.nullDevice
-    server.standardOutput = FileHandle.nullDevice
-    try server.runWithoutBlockedSignals()
+    // Without its window the server still answers.
+    let afterwards = [";", "set-option", "-g", "exit-empty", "off"]
+    try tmux(["new-session", "-d", "-c", folder.path] + size + ["sh -i"] + afterwards)
   }
 
   /// Runs a command of tmux.
   @discardableResult
-  func tmux(_ arguments: String...) throws -> String {
-    let outcome = try attempt(arguments)
+  func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    var invocation = Invocation(
+      tmux, ["-L", "paramscope", "-f", "/dev/null", "-u"] + arguments)
+    invocation.environment = environment
+    let outcome = try invocation.run()
     try #require(outcome.status == 0, "tmux \(arguments): \(outcome.errors)")
     return outcome.output
-  }
-
-  private func attempt(_ arguments: [String]) throws -> Outcome {
-    var invocation = Invocation(tmux, Self.options + ["-N"] + arguments)
-    invocation.environment = environment
-    return try invocation.run()
   }
 }
 
