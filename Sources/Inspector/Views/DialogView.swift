@@ -207,7 +207,9 @@ extension Screen {
     guard let preview = dialog.preview.shown, !rows.isEmpty else { return }
     var row = rows.lowerBound
     for formula in preview.theory.formulas.prefix(min(2, rows.count)) {
-      let text = "\(formula.symbol) = \(formula.substituted) = ".replacing("√", with: glyphs.root)
+      let isNumber = Double(formula.substituted) != nil
+      let middle = isNumber ? "" : "\(formula.substituted) = ".replacing("√", with: glyphs.root)
+      let text = "\(formula.symbol) = \(middle)"
       let after = write(text, column, row, Style(.dim), limit: max(0, end - column - 8))
       write(NumberText.value(formula.value), after, row, Style(.text).bold)
       row += 1

@@ -56,7 +56,10 @@ extension Screen {
     }
     let counts = parameters.map { NumberText.count($0.elementCount ?? 0) }
     wanted.append((.count, width(of: .count, counts)))
-    wanted += [(.minimum, 9), (.mean, 9), (.deviation, 8), (.greatest, 8)]
+    for (kind, width) in [(TableColumn.minimum, 9), (.mean, 9), (.deviation, 8), (.greatest, 8)] {
+      let texts = uses.map { numberText(kind, of: state.outline.uses[$0].parameter) ?? "" }
+      wanted.append((kind, max(width, texts.map(\.count).max() ?? 0)))
+    }
     wanted.append((.values, Self.sparklineWidth))
     return TableColumn.Plan(room: layout.table.columns - 5, wanted: wanted)
   }
@@ -134,9 +137,17 @@ extension Screen {
   private mutating func drawNumber(
     _ kind: TableColumn, of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
   ) {
+    if let text = numberText(kind, of: parameter) {
+      write(text, in: columns, row, look.style(.text), kind)
+    } else if kind == .deviation {
+      drawMissingNumber(of: parameter, in: columns, row: row, look: look)
+    }
+  }
+
+  /// A statistic as text; nil while it is not known.
+  private func numberText(_ kind: TableColumn, of parameter: Int) -> String? {
     guard let summary = state.figures[parameter]?.statistics?.components.first?.summary else {
-      guard kind == .deviation else { return }
-      return drawMissingNumber(of: parameter, in: columns, row: row, look: look)
+      return nil
     }
     let value: Double? =
       switch kind {
@@ -145,7 +156,7 @@ extension Screen {
       case .deviation: summary.standardDeviation
       default: summary.maximum.flatMap { high in summary.minimum.map { max(abs(high), abs($0)) } }
       }
-    write(value.map(NumberText.value) ?? "-", in: columns, row, look.style(.text), kind)
+    return value.map(NumberText.value) ?? "-"
   }
 
   private mutating func drawMissingNumber(

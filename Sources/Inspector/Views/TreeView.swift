@@ -119,7 +119,7 @@ extension Screen {
 
   private mutating func drawNodeName(_ index: Int, row: Int, end: Int, look: RowLook) {
     let node = state.outline.nodes[index]
-    let indent = 3 + 2 * min(node.depth, max(0, (end - 16) / 2))
+    let indent = 3 + 2 * min(node.depth, max(0, (layout.tree.columns - 19) / 2))
     if !node.descendants.isEmpty {
       let isFolded = state.tree.folded.contains(index)
       write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))

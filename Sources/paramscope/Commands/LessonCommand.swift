@@ -7,7 +7,7 @@ struct LessonCommand: AsyncParsableCommand {
     commandName: "lesson",
     abstract: "Walk the chapter on access, initialization and sharing, on live networks.")
 
-  @Option(help: "The seed of the random stream.")
+  @Option(parsing: .unconditional, help: "The seed of the random stream.")
   var seed = 0
 
   @Option(help: "The language: en or zh (default: that of LANG).")

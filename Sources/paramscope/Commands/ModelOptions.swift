@@ -16,7 +16,9 @@ struct ModelOptions: ParsableArguments {
 
 /// How a network is built.
 struct BuildArguments: ParsableArguments {
-  @Option(help: "The seed of the random stream (default: the description's, else 0).")
+  @Option(
+    parsing: .unconditional,
+    help: "The seed of the random stream (default: the description's, else 0).")
   var seed: Int?
 
   @Option(help: "The shape of the input, batch first: 2,20.")

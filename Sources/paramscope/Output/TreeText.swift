@@ -59,7 +59,8 @@ struct TreeText {
     let shared = outline.sharedParameterCount
     let count = outline.parameters.count
     return [
-      "\(outline.title): \(outline.layerCount) layers", "\(count) parameters",
+      "\(outline.title): \(outline.layerCount) layer\(outline.layerCount == 1 ? "" : "s")",
+      "\(count) parameter\(count == 1 ? "" : "s")",
       shared > 0 ? "\(shared) shared" : nil,
       "\(NumberText.grouped(total.elementCount)) values\(total.isPartial ? " and more" : "")",
       NumberText.bytes(total.byteCount),
