@@ -28,10 +28,10 @@ public func start(_ state: inout InspectorState) -> [InspectorEffect] {
 
 private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
   // These three mean the same whatever floats over the panes.
-  switch key {
-  case .control("z"): return [.suspend]
-  case .control("l"): return [.redraw]
-  case .control("c"):
+  switch Binding.command(for: key, in: state.focus) {
+  case .suspend: return [.suspend]
+  case .redraw: return [.redraw]
+  case .interrupt:
     state.isFinished = true
     return []
   default: break
