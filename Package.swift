@@ -4,7 +4,10 @@ import PackageDescription
 let package = Package(
   name: "paramscope",
   products: [
-    .executable(name: "paramscope", targets: ["paramscope"])
+    .executable(name: "paramscope", targets: ["paramscope"]),
+    .library(name: "ModelEngine", targets: ["ModelEngine"]),
+    .library(name: "Checkpoints", targets: ["Checkpoints"]),
+    .library(name: "TerminalInspector", targets: ["TerminalInspector"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -42,7 +45,8 @@ let package = Package(
     .target(
       name: "TerminalInspector",
       dependencies: [
-        "InspectorRuntime", "Inspector", "Workspace", "TerminalUI", "NcursesBackend",
+        "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "TerminalUI",
+        "NcursesBackend",
       ]),
     .executableTarget(
       name: "paramscope",

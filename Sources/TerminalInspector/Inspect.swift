@@ -1,5 +1,6 @@
 internal import Inspector
 internal import InspectorRuntime
+public import ModelEngine
 public import NcursesBackend
 internal import TerminalUI
 public import Workspace
@@ -24,6 +25,22 @@ public func inspect(_ model: OpenModel, options: ScreenOptions = ScreenOptions()
     relay.program = program
     await program.run()
   }
+}
+
+/// Opens the inspector on a network of one's own and returns when the user leaves.
+///
+/// What is changed on the screen is changed in the network.
+///
+/// - Parameters:
+///   - network: The network to look at.
+///   - title: What the screen calls it; by default the name of the network.
+///   - options: Colours.
+/// - Throws: A screen error if there is no terminal that can show a screen.
+@MainActor
+public func inspect(
+  _ network: Block, title: String? = nil, options: ScreenOptions = ScreenOptions()
+) async throws {
+  try await inspect(OpenModel(network, title: title), options: options)
 }
 
 /// Passes events on to a program that exists only once the screen does.

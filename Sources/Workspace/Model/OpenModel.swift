@@ -1,5 +1,5 @@
 internal import Checkpoints
-internal import ModelEngine
+public import ModelEngine
 internal import Synchronization
 internal import Tensors
 
@@ -26,7 +26,7 @@ public final class OpenModel {
     case checkpoint(Checkpoint)
   }
 
-  init(
+  convenience init(
     _ description: NetworkDescription, locator: ModelLocator, options: BuildOptions
   ) throws(DescriptionError) {
     let seed = options.seed ?? description.seed ?? 0
@@ -39,7 +39,26 @@ public final class OpenModel {
         return try builder.build(description, input: input)
       }
     }
-    let network = try built.get()
+    self.init(try built.get(), context: context, locator: locator) { parameter in
+      let initializer = parameter.initializer ?? description.initializer
+      return ParameterInfo.Origin(initializer, shape: parameter.shape, seed: seed)
+    }
+  }
+
+  /// Opens a network that a program has built: what changes here changes there, and the other way.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - title: What the screen calls it.
+  public convenience init(_ network: Block, title: String? = nil) {
+    let locator = ModelLocator.file(title ?? network.name)
+    self.init(network, context: .current, locator: locator) { _ in nil }
+  }
+
+  private init(
+    _ network: Block, context: ModelContext, locator: ModelLocator,
+    origin: (Parameter) -> ParameterInfo.Origin?
+  ) {
     var builder = OutlineBuilder()
     var positions: [ObjectIdentifier: Int] = [:]
     var parameters: [Parameter] = []
@@ -50,11 +69,8 @@ public final class OpenModel {
     builder.numberTies()
     self.context = context
     content = .network(parameters: parameters)
-    versions = parameters.map { parameter in
-      let initializer = parameter.initializer ?? description.initializer
-      return ParameterVersion(
-        id: 0, origin: ParameterInfo.Origin(initializer, shape: parameter.shape, seed: seed),
-        elements: .network(parameter.snapshot))
+    versions = parameters.map {
+      ParameterVersion(id: 0, origin: origin($0), elements: .network($0.snapshot))
     }
     outline = Outline(
       locator: locator.text, title: locator.title, format: "network", isNetwork: true,
