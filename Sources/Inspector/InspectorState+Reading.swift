@@ -3,7 +3,9 @@ internal import Workspace
 
 extension InspectorState {
   /// Where everything lies.
-  var layout: Layout { Layout(size: size, useCount: selectedUses.count) }
+  var layout: Layout {
+    Layout(size: size, useCount: selectedUses.count, isFullScreen: isFullScreen)
+  }
 
   /// Whether the terminal is too small to draw on.
   var isTooSmall: Bool {

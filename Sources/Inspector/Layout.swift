@@ -2,12 +2,15 @@ internal import TerminalUI
 
 /// Where everything lies at one size of the terminal.
 ///
-/// Wide: tree left, table and detail right. Under 60 columns one pane fills the screen.
+/// Wide: tree left, table and detail right, from 160 columns on two details side by side. Under 60
+/// columns, and by `z`, one pane fills the screen.
 struct Layout: Hashable {
   /// The smallest terminal that is drawn on.
   static let smallest = Size(columns: 40, rows: 10)
   /// The narrowest terminal with panes side by side.
   static let narrowestWithPanes = 60
+  /// The narrowest terminal with two details.
+  static let narrowestWithCompanion = 160
 
   /// The first row.
   let title: Rect
@@ -23,6 +26,10 @@ struct Layout: Hashable {
   let tabs: Rect
   /// The detail.
   let detail: Rect
+  /// The second detail, or nil where there is room for one only.
+  let companion: Rect?
+  /// Whether the terminal is too narrow for more than one pane.
+  let isNarrow: Bool
   /// The row that says what happened last.
   let status: Rect
   /// The last row.
@@ -32,14 +39,16 @@ struct Layout: Hashable {
   var isSinglePane: Bool { divider == nil }
 
   /// Lays out a screen whose table has `useCount` rows to show.
-  init(size: Size, useCount: Int) {
+  init(size: Size, useCount: Int, isFullScreen: Bool = false) {
     let (title, afterTitle) = size.bounds.splitTop(1)
     let (aboveFooter, footer) = afterTitle.splitBottom(1)
     let (aboveStatus, status) = aboveFooter.splitBottom(1)
     let (heading, body) = aboveStatus.splitTop(1)
     (self.title, self.heading, self.status, self.footer) = (title, heading, status, footer)
-    guard size.columns >= Self.narrowestWithPanes else {
+    isNarrow = size.columns < Self.narrowestWithPanes
+    guard !isNarrow, !isFullScreen else {
       divider = nil
+      companion = nil
       tree = body
       table = body
       tabs = heading
@@ -51,10 +60,22 @@ struct Layout: Hashable {
     let rowLimit = max(3, body.rows / 3)
     let spare = body.rows >= 28 ? 1 : 0
     let (table, belowTable) = right.splitTop(1 + min(max(useCount, 2), rowLimit) + spare)
-    let (tabs, detail) = belowTable.splitTop(1)
+    let (tabs, details) = belowTable.splitTop(1)
     divider = tree.maxColumn
-    (self.tree, self.table, self.tabs, self.detail) = (tree, table, tabs, detail)
+    (self.tree, self.table) = (tree, table)
+    guard Self.hasCompanion(size) else {
+      companion = nil
+      (self.tabs, detail) = (tabs, details)
+      return
+    }
+    let (detail, rest) = details.splitLeft((details.columns - 1) / 2)
+    companion = rest.inset(left: 1)
+    self.tabs = tabs.splitLeft(detail.columns).left
+    self.detail = detail
   }
+
+  /// Whether there is room for two details.
+  static func hasCompanion(_ size: Size) -> Bool { size.columns >= narrowestWithCompanion }
 
   private static func treeWidth(of columns: Int) -> Int {
     switch columns {

@@ -13,7 +13,7 @@ struct Binding: Hashable, Sendable {
   /// The keys as the help writes them, where several bindings share one line.
   let helpKeys: String
   /// The panes it works in.
-  let panes: Set<InspectorState.Pane>
+  let panes: Panes
   /// What the footer says of it; nil keeps it out.
   let footer: Footer?
 
@@ -36,7 +36,7 @@ struct Binding: Hashable, Sendable {
 
   init(
     _ keys: [Key], _ command: Command, _ group: Group? = nil, _ helpKeys: String = "",
-    _ label: String = "", panes: Set<InspectorState.Pane> = [.tree, .table, .detail],
+    _ label: String = "", panes: Panes = .all,
     footer: Footer? = nil
   ) {
     self.keys = keys
@@ -51,7 +51,9 @@ struct Binding: Hashable, Sendable {
 
 extension Binding {
   /// Every key of the main screen.
-  static let all: [Binding] = moves + actions + views
+  ///
+  /// What comes first wins: the keys of one detail beat those that work everywhere.
+  static let all: [Binding] = details + moves + actions + views + tabs
 
   private static let moves: [Binding] = [
     Binding([.character("j"), .down], .down, .move, "j k", "down, up"),
@@ -96,12 +98,13 @@ extension Binding {
   private static let views: [Binding] = [
     Binding(
       [.character("+"), .character(">")], .finerBins, .see, "+ -", "finer, coarser bins",
-      panes: [.table, .detail], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
-    Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .detail]),
+      panes: [.table, .histogram], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
+    Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .histogram]),
     Binding(
       [.character("L")], .logarithm, .see, "L", "log counts",
       footer: Footer(rank: 6, keys: "L", label: "log")),
     Binding([.character("b")], .before, .see, "b", "hide before"),
+    Binding([.character("z")], .fullScreen, .see, "z", "full screen"),
     Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold", panes: [.tree]),
     Binding([.character("_")], .foldAll, panes: [.tree]),
     Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
@@ -111,8 +114,17 @@ extension Binding {
     Binding([.escape], .escape),
   ]
 
+  /// `1` to `6`, on one line of the help.
+  private static let tabs: [Binding] = DetailTab.allCases.map { tab in
+    let isFirst = tab == .histogram
+    return Binding(
+      [.character(Character("\(tab.rawValue)"))], .show(tab), isFirst ? .see : nil,
+      isFirst ? "1 ... 6" : "", isFirst ? "details" : "",
+      footer: isFirst ? Footer(rank: 4, keys: "1-6", label: "details") : nil)
+  }
+
   /// The command of a key in a pane.
-  static func command(for key: Key, in pane: InspectorState.Pane) -> Command? {
+  static func command(for key: Key, in pane: Panes) -> Command? {
     all.first { $0.keys.contains(key) && $0.panes.contains(pane) }?.command
   }
 }

@@ -5,5 +5,6 @@ enum Command: Hashable, Sendable {
   case nextPane, previousPane, nextUser
   case initialize, initializeAgain, undo, redo
   case finerBins, coarserBins, logarithm, before
+  case show(DetailTab), fullScreen
   case help, escape, quit, interrupt, suspend, redraw
 }

@@ -15,7 +15,7 @@ extension InspectorState {
         destination(
           of: command, from: table.selection, count: selectedUses.count,
           page: layout.tableRowCount))
-    case .detail: break
+    case .detail, .companion: break
     }
   }
 
@@ -89,7 +89,7 @@ extension InspectorState {
         tree.folded.insert(node)
       }
     case .table: focus = .detail
-    case .detail: break
+    case .detail, .companion: break
     }
   }
 

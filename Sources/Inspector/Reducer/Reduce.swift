@@ -16,6 +16,7 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
     effects = []
   default: effects = reduceResult(&state, action)
   }
+  state.keepFocusVisible()
   state.keepSelectionsVisible()
   return effects + state.startNextScan()
 }
@@ -28,7 +29,7 @@ public func start(_ state: inout InspectorState) -> [InspectorEffect] {
 
 private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
   // These three mean the same whatever floats over the panes.
-  switch Binding.command(for: key, in: state.focus) {
+  switch Binding.command(for: key, in: state.focusedPane) {
   case .suspend: return [.suspend]
   case .redraw: return [.redraw]
   case .interrupt:
@@ -42,7 +43,7 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .dialog(let dialog): return state.reduceDialog(dialog, key)
   case .leaving: return state.reduceLeaving(key)
   case .none:
-    guard let command = Binding.command(for: key, in: state.focus) else { return [] }
+    guard let command = Binding.command(for: key, in: state.focusedPane) else { return [] }
     return state.perform(command)
   }
 }
@@ -60,6 +61,8 @@ private func reduceClick(
   } else if layout.table.contains(position), !layout.isSinglePane || state.focus == .table {
     state.focus = .table
     state.selectRow(state.table.scroll + position.row - layout.table.row - 1)
+  } else if layout.companion?.contains(position) ?? false {
+    state.focus = .companion
   } else if layout.detail.contains(position) {
     state.focus = .detail
   }
@@ -75,12 +78,16 @@ extension InspectorState {
     case .close, .open, .enter, .unfoldAll, .foldAll, .nextUser: walk(command)
     case .nextPane: focus = neighbor(of: focus, by: 1)
     case .previousPane: focus = neighbor(of: focus, by: -1)
-    case .finerBins: histogram.refinement = min(histogram.refinement + 1, 3)
-    case .coarserBins: histogram.refinement = max(histogram.refinement - 1, -3)
-    case .logarithm: histogram.isLogarithmic.toggle()
-    case .before: histogram.showsBefore.toggle()
+    case .finerBins:
+      detail.histogram.refinement = min(detail.histogram.refinement + 1, 3)
+    case .coarserBins:
+      detail.histogram.refinement = max(detail.histogram.refinement - 1, -3)
+    case .logarithm: detail.histogram.isLogarithmic.toggle()
+    case .before: detail.histogram.showsBefore.toggle()
+    case .show(let tab): show(tab)
+    case .fullScreen: isFullScreen.toggle()
     case .help: overlay = .help(scroll: 0)
-    case .escape: break
+    case .escape: isFullScreen = false
     case .quit: quit()
     case .initialize: return openDialog()
     case .initializeAgain: return initializeAgain()
@@ -119,7 +126,8 @@ extension InspectorState {
   }
 
   private func neighbor(of pane: Pane, by step: Int) -> Pane {
-    let panes = Pane.allCases
-    return panes[(pane.rawValue + step + panes.count) % panes.count]
+    let panes = panes
+    let position = panes.firstIndex(of: pane) ?? 0
+    return panes[(position + step + panes.count) % panes.count]
   }
 }

@@ -17,8 +17,10 @@ public struct InspectorState: Hashable, Sendable {
   public var tree = TreeState()
   /// The parameter table.
   public var table = TableState()
-  /// The histogram.
-  public var histogram = HistogramState()
+  /// The details of the selected parameter.
+  public var detail = DetailState()
+  /// Whether the pane with the focus fills the screen.
+  public var isFullScreen = false
   /// What floats over the panes.
   public var overlay = Overlay.none
   /// The line above the footer.
@@ -48,8 +50,10 @@ public struct InspectorState: Hashable, Sendable {
     case tree
     /// The parameter table.
     case table
-    /// The histogram.
+    /// The detail.
     case detail
+    /// The second detail, where there is room for two.
+    case companion
   }
 
   /// What floats over the panes, and takes the keys.

@@ -6,7 +6,7 @@ extension Screen {
     frame = frame.dimmed()
     drawFooter()
     let columns = Binding.Group.allCases.map { group in
-      Binding.all.filter { $0.group == group && $0.panes.contains(state.focus) }
+      Binding.all.filter { $0.group == group && $0.panes.contains(state.focusedPane) }
     }
     let isWide = state.size.columns >= 76
     let listRows =
@@ -15,7 +15,7 @@ extension Screen {
     let size = Size(
       columns: min(76, state.size.columns), rows: min(wantedRows, state.size.rows - 2))
     let box = state.size.bounds.centered(size)
-    let inside = drawBox("Keys in \(state.focus.title)", in: box)
+    let inside = drawBox("Keys in \(state.focusedPane.title)", in: box)
     var lines = isWide ? wideLines(columns) : narrowLines(columns)
     lines += [[]] + signs.map { [.init(text: $0, isKey: false, column: 2)] }
     let first = max(0, min(scroll, lines.count - inside.rows + 1))
@@ -84,16 +84,5 @@ extension Screen {
     let column = write("y", inside.column + 2, inside.row + 2, Style(.text).bold)
     let next = write(" leave and lose them   ", column, inside.row + 2, Style(.dim))
     write(" stay", write("n", next, inside.row + 2, Style(.text).bold), inside.row + 2, Style(.dim))
-  }
-}
-
-extension InspectorState.Pane {
-  /// The name of the pane.
-  fileprivate var title: String {
-    switch self {
-    case .tree: "Layers"
-    case .table: "Parameters"
-    case .detail: "Histogram"
-    }
   }
 }

@@ -86,17 +86,24 @@ extension Screen {
     guard layout.isSinglePane else {
       drawTree()
       drawTable()
-      drawDetail()
-      return drawDivider()
+      drawDetail(.detail)
+      drawDetail(.companion)
+      return drawDividers()
     }
     switch state.focus {
     case .tree: drawTree()
     case .table: drawTable()
-    case .detail: drawDetail()
+    case .detail, .companion: drawDetail(state.focus)
     }
   }
 
-  private mutating func drawDivider() {
+  private mutating func drawDividers() {
+    if let companion = layout.companion {
+      write(glyphs.joinDown, companion.column - 1, layout.tabs.row, Style(.rule))
+      for row in companion.rowRange {
+        write(glyphs.verticalRule, companion.column - 1, row, Style(.rule))
+      }
+    }
     guard let column = layout.divider else { return }
     write(glyphs.joinDown, column, layout.heading.row, Style(.rule))
     for row in layout.tree.rowRange {

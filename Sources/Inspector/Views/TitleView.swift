@@ -11,7 +11,7 @@ extension Screen {
     let facts = titleFacts
     let modified = state.modifiedCount
     let modifiedText =
-      modified == 0 ? "" : layout.isSinglePane ? glyphs.modified : "\(modified) modified"
+      modified == 0 ? "" : layout.isNarrow ? glyphs.modified : "\(modified) modified"
     var end = layout.title.maxColumn - 1
     if !modifiedText.isEmpty {
       write(modifiedText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
@@ -102,7 +102,7 @@ extension Screen {
     case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]
     case .none:
-      Binding.all.filter { $0.panes.contains(state.focus) }.compactMap(\.footer)
+      Binding.all.filter { $0.panes.contains(state.focusedPane) }.compactMap(\.footer)
         .sorted { $0.rank < $1.rank }.map { ($0.keys, $0.label) }
     }
   }

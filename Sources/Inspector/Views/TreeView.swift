@@ -23,8 +23,14 @@ extension Screen {
   /// Says which of the panes this is, where only one fits.
   mutating func drawPanePosition() {
     guard layout.isSinglePane else { return }
-    let text = " \(state.focus.rawValue + 1)/\(InspectorState.Pane.allCases.count) Tab "
+    let text = panePosition
     write(text, endingAt: layout.heading.maxColumn - 1, layout.heading.row, Style(.dim))
+  }
+
+  /// ` 1/3 Tab `: which of the panes this is, and the key to the next.
+  var panePosition: String {
+    let position = state.panes.firstIndex(of: state.focus) ?? 0
+    return " \(position + 1)/\(state.panes.count) Tab "
   }
 
   /// Says the one thing that matters of the selected parameter, where there is no room for more.

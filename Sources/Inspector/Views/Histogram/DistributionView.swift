@@ -4,42 +4,10 @@ internal import TerminalUI
 internal import Workspace
 
 extension Screen {
-  /// Draws the detail of the selected parameter: its histogram, or why there is none.
-  mutating func drawDetail() {
-    drawTabs()
-    guard let parameter = state.selectedParameter else { return }
-    let info = state.outline.parameters[parameter]
-    let rect = layout.detail.inset(left: 0, top: 0, right: 1, bottom: 0)
-    switch (info.state, state.figures[parameter]?.content) {
-    case (.deferred(let message), _): drawDeferred(info, message, in: rect)
-    case (.uninitialized(let message), _): drawNotice([message], in: rect, ink: .text)
-    case (.ready, .failed(let message)): drawUnreadable(info, message, in: rect)
-    case (.ready, .ready(let statistics)): drawStatistics(statistics, of: parameter, in: rect)
-    case (.ready, .scanning(_, let fraction)) where fraction > 0:
-      drawNotice(["scanning \(Int(fraction * 100)) %"], in: rect, ink: .dim)
-    case (.ready, _): drawNotice(["reading \(info.name)"], in: rect, ink: .dim)
-    }
-  }
-
-  private mutating func drawTabs() {
-    let isFocused = state.focus == .detail && state.overlay == .none
-    rule(layout.tabs.columnRange, row: layout.tabs.row, isFocused: isFocused)
-    let column = write(" ", layout.tabs.column + 1, layout.tabs.row, Style(.dim))
-    write(
-      "Histogram ", column, layout.tabs.row, isFocused ? Style(.accent).bold : Style(.text).bold)
-    if layout.isSinglePane { return drawPanePosition() }
-    guard let parameter = state.selectedParameter else { return }
-    let info = state.outline.parameters[parameter]
-    let title = " \(info.name) \(shapeText(info)) \(info.elementType.name) "
-    let room = layout.tabs.columns - 16
-    if room > 20 {
-      write(
-        shortened(title, to: room), endingAt: layout.tabs.maxColumn - 2, layout.tabs.row,
-        Style(.dim))
-    }
-  }
-
-  private mutating func drawStatistics(_ scanned: ScannedTensor, of parameter: Int, in rect: Rect) {
+  /// Draws the histogram of a parameter with its numbers.
+  mutating func drawDistribution(
+    _ scanned: ScannedTensor, of parameter: Int, in rect: Rect
+  ) {
     guard let statistics = scanned.components.first, statistics.summary.finite > 0 else {
       drawCounts(scanned.counts, outside: 0, row: rect.row + 1, in: rect)
       return
@@ -50,7 +18,7 @@ extension Screen {
     let (chartAndBelow, facts) = rect.inset(left: 0, top: spacing, right: 0, bottom: 0)
       .splitRight(factsWidth)
     let figure = state.figures[parameter]
-    let before = state.histogram.showsBefore ? figure?.before : nil
+    let before = state.detail.histogram.showsBefore ? figure?.before : nil
     drawLegend(of: parameter, hasBefore: before != nil, row: chartAndBelow.row, in: rect)
     let (_, below) = chartAndBelow.splitTop(2)
     let boxRows = rect.rows >= 12 ? (before == nil ? 1 : rect.rows >= 20 ? 2 : 1) : 0
@@ -104,14 +72,14 @@ extension Screen {
     let plotColumns = plotWidth(chart)
     let binCount = HistogramBars.binCount(
       columns: plotColumns, valueCount: statistics.summary.finite,
-      refinement: state.histogram.refinement)
+      refinement: state.detail.histogram.refinement)
     let bars = HistogramBars(
       now: statistics.distribution, before: before?.components.first?.distribution,
       distribution: state.outline.parameters[parameter].origin?.theory.distribution,
       binCount: binCount)
     guard let bars else { return }
     drawHistogram(
-      bars, in: chart, isLogarithmic: state.histogram.isLogarithmic, showsScale: true)
+      bars, in: chart, isLogarithmic: state.detail.histogram.isLogarithmic, showsScale: true)
   }
 
   /// The columns that bars can take in a chart with a scale.
@@ -129,7 +97,7 @@ extension Screen {
     let plotColumns = plotWidth(chart)
     let binCount = HistogramBars.binCount(
       columns: plotColumns, valueCount: (other ?? statistics).summary.finite,
-      refinement: state.histogram.refinement)
+      refinement: state.detail.histogram.refinement)
     let width = plotColumns / binCount * binCount
     let start = chart.column + labelWidth(chart) + 1
     let positions = [0.01, 0.25, 0.5, 0.75, 0.99].map { probability -> Int in

@@ -1,0 +1,20 @@
+/// What the details show, each of which keeps its own settings while another is on the screen.
+public struct DetailState: Hashable, Sendable {
+  /// The detail on the screen.
+  public var tab = DetailTab.histogram
+  /// The detail beside it, where there is room for two.
+  public var companion = DetailTab.values
+  /// The histogram.
+  public var histogram = HistogramState()
+
+  /// Shows a detail in one of the two places; what would stand twice changes sides.
+  mutating func show(_ tab: DetailTab, inCompanion: Bool) {
+    if inCompanion {
+      if tab == self.tab { self.tab = companion }
+      companion = tab
+    } else {
+      if tab == companion { companion = self.tab }
+      self.tab = tab
+    }
+  }
+}
