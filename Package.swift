@@ -31,6 +31,9 @@ let package = Package(
     // The chapter, step by step.
     .target(name: "Lessons", dependencies: ["Tensors", "ModelEngine"]),
 
+    // What is said, in every language.
+    .target(name: "Words"),
+
     // Terminal: pure cells, then the one backend that touches C.
     .target(name: "TerminalUI"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -38,7 +41,8 @@ let package = Package(
 
     // Program: pure state and views, the loop that performs effects, the terminal, the commands.
     .target(
-      name: "Inspector", dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
+      name: "Inspector",
+      dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI", "Words"]),
     .target(
       name: "InspectorRuntime",
       dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
@@ -46,13 +50,13 @@ let package = Package(
       name: "TerminalInspector",
       dependencies: [
         "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "TerminalUI",
-        "NcursesBackend",
+        "NcursesBackend", "Words",
       ]),
     .executableTarget(
       name: "paramscope",
       dependencies: [
         "TerminalInspector", "InspectorRuntime", "Inspector", "NcursesBackend", "TerminalUI",
-        "Workspace", "Lessons", "Checkpoints", "ModelEngine", "Tensors",
+        "Workspace", "Words", "Lessons", "Checkpoints", "ModelEngine", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -73,12 +77,13 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"]),
+    .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(
       name: "InspectorTests",
       dependencies: [
         "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "Tensors", "TerminalUI",
-        "TestSupport",
+        "TestSupport", "Words",
       ],
       exclude: ["Goldens"]),
     .testTarget(

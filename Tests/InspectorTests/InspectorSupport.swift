@@ -1,6 +1,7 @@
 import InspectorRuntime
 import TerminalUI
 import Testing
+import Words
 import Workspace
 
 @testable import Inspector
@@ -43,7 +44,7 @@ extension InspectorState {
   var statusText: String {
     status.pieces.map { piece in
       switch piece {
-      case .text(let text), .strong(let text), .minor(let text, _): text
+      case .text(let text), .strong(let text), .minor(let text, _): text.english
       case .tie(let tie): "=" + tieLetters(tie)
       }
     }.joined()

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension InspectorState {

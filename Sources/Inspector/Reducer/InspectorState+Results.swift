@@ -1,4 +1,5 @@
 internal import Tensors
+internal import Words
 internal import Workspace
 
 /// Takes in what a job reports, and drops what nobody waits for.

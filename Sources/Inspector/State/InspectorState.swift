@@ -1,4 +1,5 @@
 public import TerminalUI
+public import Words
 public import Workspace
 
 /// Everything the screen depends on.
@@ -75,11 +76,16 @@ public struct Appearance: Hashable, Sendable {
   public var isASCII: Bool
   /// Whether there are no colours.
   public var isMonochrome: Bool
+  /// The language of everything but names and the engine's own messages.
+  public var language: Language
 
-  /// Creates an appearance; by default everything can be shown.
-  public init(isASCII: Bool = false, isMonochrome: Bool = false) {
+  /// Creates an appearance; by default everything can be shown, in English.
+  public init(
+    isASCII: Bool = false, isMonochrome: Bool = false, language: Language = .english
+  ) {
     self.isASCII = isASCII
     self.isMonochrome = isMonochrome
+    self.language = language
   }
 
   /// The glyphs to draw with.

@@ -1,3 +1,4 @@
+internal import Words
 internal import Workspace
 
 extension Status {
@@ -16,9 +17,9 @@ extension Status {
     case .redone: pieces.append(.text("redone: "))
     }
     let parameter = outline.parameters[named.parameter]
-    pieces.append(.minor(parameter.name + " "))
+    pieces.append(.minor("\(parameter.name) "))
     if let tie = parameter.tie { pieces += [.tie(tie), .text(" ")] }
-    pieces.append(.text(summary.initializer))
+    pieces.append(.verbatim(summary.initializer))
     if let seed = summary.seed { pieces.append(.minor(", seed \(seed)")) }
     pieces.append(.text(": "))
     pieces += together(summary, parameter, outline)
@@ -37,8 +38,8 @@ extension Status {
       return [.strong("\(summary.changed.count) parameters of \(all.count) layers changed")]
     }
     guard users.count > 1 else {
-      let noun = outline.isNetwork ? "layer \(users.first ?? "")" : users.first ?? ""
-      return [.strong("\(noun) changed")]
+      let user = users.first ?? ""
+      return [.strong(outline.isNetwork ? "layer \(user) changed" : "\(user) changed")]
     }
     return [
       .minor("layers ", isStrong: true), .strong("\(enumeration(users)) changed together"),
@@ -53,11 +54,11 @@ extension Status {
   }
 
   /// `1 and 2`, `0, 1 and 2`, and from six on the number that is left out.
-  static func enumeration(_ items: [String]) -> String {
-    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+  static func enumeration(_ items: [String]) -> Phrase {
+    guard items.count > 1, let last = items.last else { return Phrase(verbatim: items.first ?? "") }
     if items.count > 6 {
-      return items.prefix(5).joined(separator: ", ") + " and \(items.count - 5) more"
+      return "\(items.prefix(5).joined(separator: ", ")) and \(items.count - 5) more"
     }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return "\(items.dropLast().joined(separator: ", ")) and \(last)"
   }
 }

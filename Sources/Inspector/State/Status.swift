@@ -1,3 +1,4 @@
+public import Words
 internal import Workspace
 
 /// The line above the footer: what happened last.
@@ -22,13 +23,16 @@ public struct Status: Hashable, Sendable {
   /// A stretch of text with one look.
   public enum Piece: Hashable, Sendable {
     /// Plain words.
-    case text(String)
+    case text(Phrase)
     /// What matters most.
-    case strong(String)
+    case strong(Phrase)
     /// Words that go first where there is no room.
-    case minor(String, isStrong: Bool = false)
+    case minor(Phrase, isStrong: Bool = false)
     /// The mark of a sharing group.
     case tie(Int)
+
+    /// Text that is the same in every language.
+    static func verbatim(_ text: String) -> Piece { .text(Phrase(verbatim: text)) }
   }
 
   /// Creates a status line.
@@ -38,8 +42,14 @@ public struct Status: Hashable, Sendable {
   }
 
   /// A status line of plain words.
+  public static func text(_ phrase: Phrase, _ mark: Mark = .plain) -> Status {
+    Status(mark, [.text(phrase)])
+  }
+
+  /// A status line of text that is the same in every language, as a message of the engine.
+  @_disfavoredOverload
   public static func text(_ text: String, _ mark: Mark = .plain) -> Status {
-    Status(mark, [.text(text)])
+    Status(mark, [.verbatim(text)])
   }
 
   /// What is said of a model that has just been opened.

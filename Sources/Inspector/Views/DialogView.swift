@@ -1,10 +1,12 @@
 internal import ModelEngine
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
   /// Draws a box with a title over what lies behind, and returns what is inside.
+  @_disfavoredOverload
   mutating func drawBox(_ title: String, in box: Rect) -> Rect {
     frame.fill(box, style: .plain)
     let style = Style(.accent)
@@ -27,6 +29,7 @@ extension Screen {
   }
 
   /// Draws a thin rule with a title across a box.
+  @_disfavoredOverload
   mutating func drawSection(_ title: String, remark: String, in box: Rect, row: Int) {
     write(glyphs.joinRight, box.column, row, Style(.accent))
     write(
@@ -105,7 +108,7 @@ extension Screen {
   ) -> [(kind: DialogState.ScopeKind, label: String)] {
     let name = shortened(dialog.parameterLabel(state.outline), to: isWide ? 22 : 10)
     var scopes = dialog.scopes.map { kind in
-      (kind: kind, label: kind == .parameter ? name : kind.label)
+      (kind: kind, label: kind == .parameter ? name : say(kind.label))
     }
     // A sign and three spaces stand around each label.
     func width(_ labels: some Sequence<(kind: DialogState.ScopeKind, label: String)>) -> Int {

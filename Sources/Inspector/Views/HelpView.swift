@@ -1,4 +1,5 @@
 internal import TerminalUI
+internal import Words
 
 extension Screen {
   /// Draws the keys of the pane with the focus, from the table that they come from.
@@ -15,7 +16,7 @@ extension Screen {
     let size = Size(
       columns: min(76, state.size.columns), rows: min(wantedRows, state.size.rows - 2))
     let box = state.size.bounds.centered(size)
-    let inside = drawBox("Keys in \(state.focusedPane.title)", in: box)
+    let inside = drawBox("Keys in \(say(state.focusedPane.title))", in: box)
     var lines = isWide ? wideLines(columns) : narrowLines(columns)
     lines += [[]] + signs.map { [.init(text: $0, isKey: false, column: 2)] }
     let first = max(0, min(scroll, lines.count - inside.rows + 1))
@@ -40,14 +41,16 @@ extension Screen {
 
   private var signs: [String] {
     [
-      "=a shared, one letter a group   \(glyphs.modified) modified   \(glyphs.look) look here",
-      "\(glyphs.deferred) shape not known yet   \(glyphs.error) cannot be read   \(glyphs.waiting) waiting",
+      say("=a shared, one letter a group   \(glyphs.modified) modified   \(glyphs.look) look here"),
+      say(
+        "\(glyphs.deferred) shape not known yet   \(glyphs.error) cannot be read   \(glyphs.waiting) waiting"
+      ),
     ]
   }
 
   private func wideLines(_ columns: [[Binding]]) -> [[Piece]] {
     let titles = Binding.Group.allCases.enumerated().map { index, group in
-      Piece(text: group.rawValue, isKey: false, isTitle: true, column: 2 + index * 24)
+      Piece(text: say(group.rawValue), isKey: false, isTitle: true, column: 2 + index * 24)
     }
     let count = columns.map(\.count).max() ?? 0
     return [titles, []]
@@ -60,7 +63,7 @@ extension Screen {
 
   private func narrowLines(_ columns: [[Binding]]) -> [[Piece]] {
     zip(Binding.Group.allCases, columns).flatMap { group, bindings in
-      [[Piece(text: group.rawValue, isKey: false, isTitle: true, column: 2)]]
+      [[Piece(text: say(group.rawValue), isKey: false, isTitle: true, column: 2)]]
         + bindings.map { pieces($0, column: 4) } + [[]]
     }
   }
@@ -68,7 +71,7 @@ extension Screen {
   private func pieces(_ binding: Binding, column: Int) -> [Piece] {
     [
       Piece(text: binding.helpKeys, isKey: true, column: column),
-      Piece(text: binding.label, isKey: false, column: column + 10),
+      Piece(text: say(binding.label), isKey: false, column: column + 10),
     ]
   }
 
@@ -79,8 +82,10 @@ extension Screen {
     let box = state.size.bounds.centered(Size(columns: min(52, state.size.columns), rows: 6))
     let inside = drawBox("Leave", in: box)
     let count = state.modifiedCount
-    let noun = count == 1 ? "parameter is" : "parameters are"
-    write("\(count) \(noun) modified, not saved.", inside.column + 2, inside.row + 1, Style(.text))
+    write(
+      count == 1
+        ? "1 parameter is modified, not saved." : "\(count) parameters are modified, not saved.",
+      inside.column + 2, inside.row + 1, Style(.text))
     let column = write("y", inside.column + 2, inside.row + 2, Style(.text).bold)
     let next = write(" leave and lose them   ", column, inside.row + 2, Style(.dim))
     write(" stay", write("n", next, inside.row + 2, Style(.text).bold), inside.row + 2, Style(.dim))

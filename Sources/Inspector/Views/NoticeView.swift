@@ -1,5 +1,6 @@
 internal import TerminalUI
 internal import Tensors
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -21,9 +22,9 @@ extension Screen {
     let column = write(shapeText(info), rect.column + 1, rect.row + 1, Style(.text).bold)
     write("  waiting for the first forward", column, rect.row + 1, Style(.text))
     let block = String(repeating: glyphs.beforeBar, count: 16)
-    let known = info.shape.dimensions.first.map { $0 > 0 ? "\($0) outputs known" : "" } ?? ""
-    let noted = info.origin.map { "\($0.text) is noted" } ?? ""
-    for (offset, text) in [known, "inputs from the data", "", noted].enumerated() {
+    let known = info.shape.dimensions.first.map { $0 > 0 ? say("\($0) outputs known") : "" } ?? ""
+    let noted = info.origin.map { say("\($0.text) is noted") } ?? ""
+    for (offset, text) in [known, say("inputs from the data"), "", noted].enumerated() {
       let row = rect.row + 3 + offset
       guard row < rect.maxRow else { return }
       write(block, rect.column + 1, row, Style(.dim))
@@ -36,20 +37,20 @@ extension Screen {
   mutating func drawUnreadable(_ info: ParameterInfo, _ message: String, in rect: Rect) {
     let column = write(glyphs.error + " ", rect.column + 1, rect.row + 1, Style(.error).bold)
     write(
-      shortened("\(info.name) cannot be read", to: rect.columns - 4), column, rect.row + 1,
+      shortened(say("\(info.name) cannot be read"), to: rect.columns - 4), column, rect.row + 1,
       Style(.text).bold)
     var row = rect.row + 3
     let facts = [
       ("file", state.outline.title), ("offset", info.offsetInFile.map(NumberText.grouped) ?? "-"),
-      ("expected", "\(NumberText.grouped(info.byteCount)) bytes"),
+      ("expected", say("\(NumberText.grouped(info.byteCount)) bytes")),
     ]
     for (label, text) in facts where row < rect.maxRow {
-      write(label, rect.column + 3, row, Style(.dim))
+      write(say(label), rect.column + 3, row, Style(.dim))
       write(text, rect.column + 13, row, Style(.text), limit: rect.columns - 14)
       row += 1
     }
     let rest = rect.inset(left: 2, top: row - rect.row, right: 0, bottom: 0)
-    drawNotice([message, "The other parameters can be read."], in: rest, ink: .text)
+    drawNotice([message, say("The other parameters can be read.")], in: rest, ink: .text)
   }
 
   /// Breaks text at spaces; a word longer than a line is cut.

@@ -1,6 +1,7 @@
 internal import ModelEngine
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -18,7 +19,7 @@ extension Screen {
     let origin = state.outline.parameters[preview.parameter].origin
     let drawn = preview.summary.changed.first { $0.parameter == preview.parameter }
     drawSide(
-      "now", origin?.text ?? "from the file", preview.before, nil, in: left, ink: .before)
+      "now", origin?.text ?? say("from the file"), preview.before, nil, in: left, ink: .before)
     drawSide(
       "then", drawn?.initializer ?? "", preview.after, preview.theory.distribution, in: right,
       ink: .now)
@@ -29,7 +30,7 @@ extension Screen {
     in rect: Rect, ink: Ink
   ) {
     let isThen = ink == .now
-    var column = write(label + "  ", rect.column + 2, rect.row, Style(.dim))
+    var column = write(say(label) + "  ", rect.column + 2, rect.row, Style(.dim))
     let text = shortened(source, to: max(6, rect.columns - 24))
     column = write(text, column, rect.row, isThen ? Style(.text).bold : Style(.text))
     guard let statistics = scanned?.components.first else {
@@ -75,8 +76,8 @@ extension Screen {
       "\(NumberText.grouped(values)) values change in ", rect.column + 2, row, Style(.text))
     let names = Status.enumeration(nodes.map { nodeLabel($0) })
     let tie = changed.first?.tie
-    let noun = nodes.count == 1 ? "layer " : "layers "
-    column = write(outline.isNetwork ? noun : "", column, row, limit: end - column)
+    let noun: Phrase = nodes.count == 1 ? "layer " : "layers "
+    column = write(outline.isNetwork ? say(noun) : "", column, row, limit: end - column)
     column = write(
       names, column, row, tie.map { Style(.tie($0)).bold } ?? Style(.text).bold,
       limit: max(0, end - column))
@@ -97,13 +98,16 @@ extension Screen {
     let outline = state.outline
     let kept = summary.changed.filter(\.isDeclared)
     var parts = kept.prefix(2).map {
-      "\(outline.parameters[$0.parameter].name) keeps \($0.initializer)"
+      say("\(outline.parameters[$0.parameter].name) keeps \($0.initializer)")
     }
-    if kept.count > 2 { parts.append("\(kept.count - 2) more keep their own") }
+    if kept.count > 2 { parts.append(say("\(kept.count - 2) more keep their own")) }
     if let first = summary.untouched.first {
-      let others = summary.untouched.count > 1 ? " and \(summary.untouched.count - 1) more" : ""
+      let name = outline.parameters[first.parameter].name
+      let otherCount = summary.untouched.count - 1
       parts.append(
-        "\(outline.parameters[first.parameter].name)\(others) left alone: \(first.reason)")
+        otherCount == 0
+          ? say("\(name) left alone: \(first.reason)")
+          : say("\(name) and \(otherCount) more left alone: \(first.reason)"))
     }
     write(
       shortened(parts.joined(separator: ", "), to: rect.columns - 4), rect.column + 2, row,

@@ -1,5 +1,6 @@
 internal import Tensors
 public import TerminalUI
+internal import Words
 internal import Workspace
 
 /// The frame being drawn, and what it is drawn from.
@@ -16,15 +17,16 @@ struct Screen {
     frame = CellBuffer(size: state.size)
   }
 
-  /// Writes text and returns the column after it.
-  @discardableResult
+  /// Writes text as it is and returns the column after it.
+  @discardableResult @_disfavoredOverload
   mutating func write(
     _ text: String, _ column: Int, _ row: Int, _ style: Style = Style(.text), limit: Int? = nil
   ) -> Int {
     column + frame.write(text, column: column, row: row, style: style, limit: limit)
   }
 
-  /// Writes text that ends before `end`.
+  /// Writes text as it is, ending before `end`.
+  @_disfavoredOverload
   mutating func write(_ text: String, endingAt end: Int, _ row: Int, _ style: Style = Style(.text))
   {
     let width = CharacterWidth.displayWidth(of: text)

@@ -1,5 +1,6 @@
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -33,7 +34,8 @@ extension Screen {
     let name = state.outline.isNetwork || path.isEmpty ? node.name : path
     let room = rect.columns - 4 - (layout.isSinglePane ? 10 : count.count)
     write(
-      " " + shortened("Parameters of \(name)", to: max(8, room)) + " ", rect.column + 1, row, style)
+      " " + shortened(say("Parameters of \(name)"), to: max(8, room)) + " ", rect.column + 1, row,
+      style)
     if layout.isSinglePane { return drawPanePosition() }
     write(count, endingAt: rect.maxColumn - 1, row, Style(.dim))
   }
@@ -65,12 +67,12 @@ extension Screen {
   }
 
   private func width(of column: TableColumn, _ texts: [String]) -> Int {
-    (texts + [column.title]).map { CharacterWidth.displayWidth(of: $0) }.max() ?? 0
+    (texts + [say(column.title)]).map { CharacterWidth.displayWidth(of: $0) }.max() ?? 0
   }
 
   private mutating func drawColumnTitles(_ plan: TableColumn.Plan) {
     for (kind, columns) in plan.placed(from: layout.table.column + 3) {
-      write(kind.title, in: columns, layout.table.row, Style(.dim), kind)
+      write(say(kind.title), in: columns, layout.table.row, Style(.dim), kind)
     }
   }
 

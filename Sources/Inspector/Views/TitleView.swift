@@ -1,5 +1,6 @@
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -11,7 +12,7 @@ extension Screen {
     let facts = titleFacts
     let modified = state.modifiedCount
     let modifiedText =
-      modified == 0 ? "" : layout.isNarrow ? glyphs.modified : "\(modified) modified"
+      modified == 0 ? "" : layout.isNarrow ? glyphs.modified : say("\(modified) modified")
     var end = layout.title.maxColumn - 1
     if !modifiedText.isEmpty {
       write(modifiedText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
@@ -33,20 +34,23 @@ extension Screen {
   private var titleFacts: [String] {
     let outline = state.outline
     let total = outline.uniqueTotal
-    let layers = "\(outline.layerCount) \(outline.layerCount == 1 ? "layer" : "layers")"
+    let layerCount = outline.layerCount
+    let layers = say(layerCount == 1 ? "1 layer" : "\(layerCount) layers")
     let count = outline.parameters.count
     let waiting = outline.parameters.count { $0.state != .ready }
     let shared = outline.sharedParameterCount
-    let remark = waiting > 0 ? ", \(waiting) deferred" : shared > 0 ? ", \(shared) shared" : ""
-    let noun = count == 1 ? "parameter" : "parameters"
-    let values = "\(NumberText.count(total.elementCount))\(total.isPartial ? " + ?" : "") values"
+    let remark: Phrase =
+      waiting > 0 ? ", \(waiting) deferred" : shared > 0 ? ", \(shared) shared" : ""
+    let parameters = say(count == 1 ? "1 parameter" : "\(count) parameters") + say(remark)
+    let values = say(
+      "\(NumberText.count(total.elementCount))\(total.isPartial ? " + ?" : "") values")
     let bytes = NumberText.bytes(total.byteCount)
     let types = Set(outline.parameters.map(\.elementType))
     let type = !outline.isNetwork && types.count == 1 ? types.first.map { [$0.name] } ?? [] : []
     return [
-      [layers, "\(count) \(noun)\(remark)", values, bytes] + type,
-      [layers, "\(count) \(noun)\(remark)", bytes],
-      [layers, "\(count) params", bytes],
+      [layers, parameters, values, bytes] + type,
+      [layers, parameters, bytes],
+      [layers, say("\(count) params"), bytes],
       [bytes],
     ].map { $0.joined(separator: "  ") }
   }
@@ -68,7 +72,7 @@ extension Screen {
       switch piece {
       case .minor(let text, let isStrong):
         if !isTight {
-          column = write(text, column, row, isStrong ? Style(.text).bold : Style(.text))
+          column = write(say(text), column, row, isStrong ? Style(.text).bold : Style(.text))
         }
       case .text: column = write(text(of: piece), column, row)
       case .strong: column = write(text(of: piece), column, row, Style(.text).bold)
@@ -79,7 +83,7 @@ extension Screen {
 
   private func text(of piece: Status.Piece) -> String {
     switch piece {
-    case .text(let text), .strong(let text), .minor(let text, _): text
+    case .text(let text), .strong(let text), .minor(let text, _): say(text)
     case .tie(let tie): tieText(tie)
     }
   }
@@ -87,7 +91,8 @@ extension Screen {
   /// Draws the last row: the keys that help here.
   mutating func drawFooter() {
     var column = 1
-    for (keys, label) in footerItems {
+    for (keys, english) in footerItems {
+      let label = say(english)
       let width = CharacterWidth.displayWidth(of: keys + label) + 1
       guard column + width < layout.footer.maxColumn else { break }
       column = write(keys, column, layout.footer.row, Style(.text).bold) + 1

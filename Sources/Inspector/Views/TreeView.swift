@@ -1,5 +1,6 @@
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -45,7 +46,7 @@ extension Screen {
     let deviations = [("std", figure?.statistics), ("was", figure?.before)]
     for (label, scanned) in deviations {
       guard let value = scanned?.components.first?.summary.standardDeviation else { continue }
-      column = write(label + " ", column, row, Style(.dim))
+      column = write(say(label) + " ", column, row, Style(.dim))
       column = write(NumberText.value(value), column, row, Style(.text).bold) + 1
     }
   }

@@ -1,6 +1,7 @@
 internal import ModelEngine
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -130,7 +131,7 @@ extension Screen {
       + [(isWide ? "outside the axis" : "outside", outside, false)]
     var column = rect.column + (isWide ? 1 : 0)
     for (label, count, isAlarming) in items {
-      column = write(label + " ", column, row, Style(.dim))
+      column = write(say(label) + " ", column, row, Style(.dim))
       let style = isAlarming && count > 0 ? Style(.warning).bold : Style(.text)
       let text = isWide || count < 1_000_000 ? NumberText.grouped(count) : NumberText.count(count)
       column = write(text, column, row, style) + (isWide ? 3 : 2)

@@ -1,6 +1,7 @@
 internal import ModelEngine
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
@@ -19,7 +20,7 @@ extension Screen {
     var row = rect.row + 1
     for fact in Fact.allCases where row < rect.maxRow {
       if fact == .p1, rect.rows >= 20 { row += 1 }
-      write(fact.rawValue, rect.column, row, Style(.dim))
+      write(say(fact.rawValue), rect.column, row, Style(.dim))
       let values = [before.flatMap(fact.value), fact.value(now)]
       let expected = theory.flatMap { fact.expected($0, count: now.summary.finite) }
       for (value, end, style) in [
@@ -81,7 +82,7 @@ extension Screen {
     var row = rect.row
     for (label, values, isBold) in facts {
       guard row + values.count < rect.maxRow else { break }
-      write(label, rect.column + 1, row, Style(.dim))
+      write(say(label), rect.column + 1, row, Style(.dim))
       for value in values.compactMap({ $0 }) {
         row += 1
         write(

@@ -1,6 +1,7 @@
 internal import ModelEngine
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 /// What a histogram shows: counts now and before over one axis, and what theory expects.

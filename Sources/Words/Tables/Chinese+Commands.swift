@@ -1,0 +1,15 @@
+extension Catalogue {
+  /// What commands and errors of the command line say.
+  static let chineseCommands: KeyValuePairs<String, String> = [
+    "The output is no terminal. Run without \">\" and \"|\".": "输出不是终端。请不要用 \">\" 和 \"|\"。",
+    "The input is no terminal, and /dev/tty cannot be opened: nobody could press a key.":
+      "输入不是终端，/dev/tty 也打不开：没有人能按键。",
+    "TERM={} cannot place its cursor. Set TERM to what the terminal is, e.g. xterm.":
+      "TERM={} 不能移动光标。请把 TERM 设为实际的终端，例如 xterm。",
+    "ncurses cannot start on this terminal (TERM={}).": "ncurses 不能在此终端启动（TERM={}）。",
+    "TERM is not set; taken for {}": "没有设置 TERM；当作 {}",
+    "TERM={} is unknown; taken for {}": "不认识 TERM={}；当作 {}",
+    "cannot write to the standard output: {}": "不能写到标准输出：{}",
+    "wrong usage": "用法不对", "See '{}'.": "请看 '{}'。",
+  ]
+}
