@@ -33,8 +33,8 @@ extension Screen {
     case (.ready, .failed(let message)): drawUnreadable(info, message, in: rect)
     case (.ready, .ready(let statistics)): draw(&self, statistics)
     case (.ready, .scanning(_, let fraction)) where fraction > 0:
-      drawNotice(["scanning \(Int(fraction * 100)) %"], in: rect, ink: .dim)
-    case (.ready, _): drawNotice(["reading \(info.name)"], in: rect, ink: .dim)
+      drawNotice([say("scanning \(Int(fraction * 100)) %")], in: rect, ink: .dim)
+    case (.ready, _): drawNotice([say("reading \(info.name)")], in: rect, ink: .dim)
     }
   }
 }
