@@ -1,5 +1,6 @@
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Screen {
