@@ -12,8 +12,15 @@ import Workspace
     let model = try OpenModel.open(
       ModelLocator(picture.model), options: BuildOptions(seed: Picture.seed))
     let program = Program(model: model, terminal: terminal)
-    #expect(await program.play(try KeyScript(picture.keys).events))
-    let drawn = try #require(terminal.lastFrame).svg(theme: picture.theme)
+    var frames: [CellBuffer] = []
+    let runs = await program.play(try KeyScript(picture.keys).events) {
+      if let frame = terminal.lastFrame, frame != frames.last { frames.append(frame) }
+    }
+    #expect(runs)
+    let drawn =
+      picture.isMoving
+      ? SVGAnimation(frames, theme: picture.theme).document
+      : try #require(frames.last).svg(theme: picture.theme)
     let kept = try String(contentsOf: picture.file, encoding: .utf8)
     #expect(drawn == kept, "\(picture.name) is stale: run screenshots/make")
   }
@@ -37,6 +44,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
   let model: String
   let size: Size
   let theme: Theme
+  let isMoving: Bool
   let keys: String
 
   var file: URL { Self.folder.appending(path: name + ".svg") }
@@ -51,7 +59,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
     let parts = line.split(separator: "|", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters(in: .whitespaces)
     }
-    try #require(parts.count == 5)
+    try #require(parts.count == 6)
     let size = parts[2].split(separator: "x").compactMap { Int($0) }
     try #require(size.count == 2)
     name = parts[0]
@@ -59,6 +67,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
       parts[1].hasPrefix("example:") ? parts[1] : Self.root.appending(path: parts[1]).path
     self.size = Size(columns: size[0], rows: size[1])
     theme = try #require(Theme(rawValue: parts[3]))
-    keys = parts[4]
+    isMoving = parts[4] == "moving"
+    keys = parts[5]
   }
 }

@@ -27,19 +27,31 @@ struct SVGPicture {
 
   /// The whole document.
   var document: String {
-    let width = frame.size.columns * Self.cellWidth + 2 * Self.margin
-    let height = frame.size.rows * Self.cellHeight + 2 * Self.margin
-    var document = """
+    let rows = (0..<frame.size.rows).map(row).joined()
+    return Self.document(size: frame.size, theme: theme, rows + cursor)
+  }
+
+  /// A document around elements that are placed from the top left cell on.
+  static func document(size: Size, theme: Theme, _ elements: String) -> String {
+    let width = size.columns * cellWidth + 2 * margin
+    let height = size.rows * cellHeight + 2 * margin
+    return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)">
       <rect width="\(width)" height="\(height)" fill="\(theme.canvas.hexadecimal)"/>
-      <g transform="translate(\(Self.margin) \(Self.margin))" font-size="\(Self.fontSize)" \
+      <g transform="translate(\(margin) \(margin))" font-size="\(fontSize)" \
       font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">
+      \(elements)</g>
+      </svg>
 
       """
-    for row in 0..<frame.size.rows { appendRow(row, to: &document) }
-    appendCursor(to: &document)
-    return document + "</g>\n</svg>\n"
+  }
+
+  /// The elements of a row.
+  func row(_ row: Int) -> String {
+    var elements = ""
+    appendRow(row, to: &elements)
+    return elements
   }
 
   private func appendRow(_ row: Int, to document: inout String) {
@@ -58,12 +70,14 @@ struct SVGPicture {
   }
 
   /// A thin bar at the left of the cell, where a terminal's own cursor stands.
-  private func appendCursor(to document: inout String) {
-    guard let cursor = frame.cursor, frame.size.bounds.contains(cursor) else { return }
+  var cursor: String {
+    guard let cursor = frame.cursor, frame.size.bounds.contains(cursor) else { return "" }
     let (x, y) = origin(column: cursor.column, row: cursor.row)
     let color = look(of: .plain).foreground.hexadecimal
-    document += "<rect x=\"\(x)\" y=\"\(y)\" width=\"2\" height=\"\(Self.cellHeight)\" "
-    document += "fill=\"\(color)\"/>\n"
+    return """
+      <rect x="\(x)" y="\(y)" width="2" height="\(Self.cellHeight)" fill="\(color)"/>
+
+      """
   }
 }
 

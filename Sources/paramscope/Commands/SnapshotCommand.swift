@@ -23,6 +23,9 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "How the screen is written.")
   var format = Format.text
 
+  @Flag(help: "Make one moving picture, with a frame after each key (with --format svg).")
+  var animate = false
+
   @Option(help: "The colours of a picture.")
   var theme = PictureTheme.dark
 
@@ -31,12 +34,27 @@ struct SnapshotCommand: AsyncParsableCommand {
     case text, svg
   }
 
+  func validate() throws {
+    guard !animate || format == .svg else {
+      throw ValidationError("--animate needs --format svg")
+    }
+  }
+
   @MainActor
   func run() async throws {
     let script = try KeyScript(keys)
     let terminal = HeadlessTerminal(size: size.size)
     let program = Program(model: try options.open(), terminal: terminal)
-    _ = await program.play(script.events)
+    var frames: [CellBuffer] = []
+    _ = await program.play(script.events) {
+      if animate, let frame = terminal.lastFrame, frame != frames.last { frames.append(frame) }
+    }
+    if animate {
+      guard frames.allSatisfy({ $0.size == size.size }) else {
+        throw ValidationError("--animate: the keys resize the terminal")
+      }
+      return try StandardOutput.write(SVGAnimation(frames, theme: theme.theme).document)
+    }
     guard let frame = terminal.lastFrame else { return }
     switch format {
     case .text: try StandardOutput.write(frame.text)
