@@ -22,7 +22,9 @@ import Workspace
       ? SVGAnimation(frames, theme: picture.theme).document
       : try #require(frames.last).svg(theme: picture.theme)
     let kept = try String(contentsOf: picture.file, encoding: .utf8)
-    #expect(drawn == kept, "\(picture.name) is stale: run screenshots/make")
+    // Compared first, so that a failure does not print both documents.
+    let isCurrent = drawn == kept
+    #expect(isCurrent, "\(picture.name) is stale: run screenshots/make")
   }
 
   @Test func `no picture is left over`() throws {
