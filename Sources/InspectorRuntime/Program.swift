@@ -44,7 +44,9 @@ public final class Program {
 
   /// Does some keys one by one, each until nothing is left to do; no job outlives this function.
   ///
-  /// - Parameter didSettle: Is called at the start and after each key, when nothing is left to do.
+  /// - Parameters:
+  ///   - events: The keys.
+  ///   - didSettle: Is called at the start and after each key, when nothing is left to do.
   /// - Returns: Whether the program still runs: the keys did not leave it.
   public func play(_ events: [TerminalEvent], didSettle: () -> Void = {}) async -> Bool {
     begin()
