@@ -17,7 +17,9 @@ let package = Package(
     // Numbers: no terminal, no Foundation.
     .target(name: "CKernels"),
     .target(name: "Tensors", dependencies: ["CKernels"]),
-    .target(name: "CLinearAlgebra", linkerSettings: [.linkedLibrary("lapack")]),
+    .target(
+      name: "CLinearAlgebra",
+      linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("lapack"), .linkedLibrary("blas")]),
     .target(name: "ModelEngine", dependencies: ["CLinearAlgebra", "Tensors"]),
 
     // Files, and what was opened from them.

@@ -1,6 +1,7 @@
 #ifndef CLINEARALGEBRA_H
 #define CLINEARALGEBRA_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// The singular vectors on the long side of a matrix of floats in C order: U if it has at least as many
@@ -19,5 +20,28 @@ int32_t la_singular_vectors(float *matrix, int32_t rows, int32_t columns);
 /// @param matrix `rows * columns` floats with `rows >= columns`, replaced by Q.
 /// @return 0, LAPACK's status, or -1 without memory.
 int32_t la_orthonormal_columns(float *matrix, int32_t rows, int32_t columns);
+
+/// What is multiplied: `rows * depth` by `depth * columns` elements in C order, or their transposes.
+typedef struct {
+  int64_t rows;
+  int64_t columns;
+  int64_t depth;
+  bool transposes_left;
+  bool transposes_right;
+} la_sizes;
+
+/// Sets `target` to `left` times `right` plus `factor` times itself, by oneDNN's `dnnl_sgemm`.
+///
+/// A target that is multiplied by 0 need not be initialized.
+///
+/// @return 0, or oneDNN's status without memory.
+int32_t la_multiply_floats(
+    la_sizes sizes, const float *left, const float *right, float factor, float *target);
+
+/// The same in double precision, by BLAS's `dgemm`.
+///
+/// @return 0, or -1 if a size exceeds 32 bits.
+int32_t la_multiply_doubles(
+    la_sizes sizes, const double *left, const double *right, double factor, double *target);
 
 #endif

@@ -4,11 +4,21 @@ extension Block {
   /// Computes the output for an input; the first time this also completes deferred parameters.
   ///
   /// - Throws: An error if a parameter has no values, or the input does not fit.
-  public func callAsFunction(_ input: Tensor) throws(BlockError) -> Tensor {
+  public func callAsFunction(_ input: Variable) throws(BlockError) -> Variable {
+    let recording = Autograd.mode.recording
+    recording?.enter(self)
+    defer { recording?.leave() }
     try prepareCall(for: input.shape)
     let output = try forward(input)
-    notify(.tensors(input: input, output: output))
+    notify(.tensors(input: input.value, output: output.value))
     return output
+  }
+
+  /// The same for elements alone, where no gradient is asked for.
+  ///
+  /// - Throws: An error if a parameter has no values, or the input does not fit.
+  public func callAsFunction(_ input: Tensor) throws(BlockError) -> Tensor {
+    try self(Variable(input)).value
   }
 
   /// Completes deferred parameters as a call would, in the same order, without computing.

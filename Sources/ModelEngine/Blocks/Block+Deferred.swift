@@ -4,9 +4,9 @@ extension Block {
   /// The values of its own parameters in order, completing deferred ones first.
   ///
   /// - Parameter input: The shape of the input, from which unknown shapes are learned.
-  /// - Returns: A tensor for each parameter.
+  /// - Returns: A variable for each parameter, which is a use of its own.
   /// - Throws: `deferredInitialization`, or the first error of a parameter.
-  public func readParameters(for input: Shape) throws(BlockError) -> [Tensor] {
+  public func readParameters(for input: Shape) throws(BlockError) -> [Variable] {
     do {
       return try values()
     } catch .deferred {
@@ -27,9 +27,9 @@ extension Block {
     }
   }
 
-  private func values() throws(ParameterError) -> [Tensor] {
-    var values: [Tensor] = []
-    for attribute in attributes { values.append(try attribute.parameter.data()) }
+  private func values() throws(ParameterError) -> [Variable] {
+    var values: [Variable] = []
+    for attribute in attributes { values.append(try attribute.parameter.variable()) }
     return values
   }
 

@@ -18,7 +18,7 @@ public import Tensors
 ///     }
 ///   }
 ///
-///   override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
+///   override func forward(_ input: Variable) throws(BlockError) -> Variable {
 ///     try output(hidden(input))
 ///   }
 /// }
@@ -107,10 +107,10 @@ open class Block: CustomStringConvertible {
   /// The name of an attribute in the paths of saved files.
   open func savedKey(for key: String) -> String { key }
 
-  /// Computes the output for an input.
+  /// Computes the output for an input; what it is made of is recorded for gradients.
   ///
   /// - Throws: An error if a parameter has no values, or the input does not fit.
-  open func forward(_ input: Tensor) throws(BlockError) -> Tensor {
+  open func forward(_ input: Variable) throws(BlockError) -> Variable {
     throw .notImplemented(block: Self.className)
   }
 

@@ -24,6 +24,14 @@ public enum ShapeProblem: Error, Hashable {
   case normalizedAxis(Int)
   /// A recurrent layer met an input that is not a batch of sequences.
   case notSequences(rank: Int)
+  /// Two operands have different dimensions, and neither is 1.
+  case broadcast(Shape, Shape)
+  /// Elements do not fill the shape that they are to be given.
+  case reshaping(Shape, to: Shape)
+  /// An axis is not one of the input's.
+  case axis(Int, rank: Int)
+  /// Parts that are to be joined differ in another axis than the one along which they are joined.
+  case concatenation(expected: Shape, axis: Int, found: Shape)
   /// A product of dimensions exceeds the largest integer.
   case tooLarge(Shape)
   /// The block does not say what shapes it makes.
@@ -71,6 +79,17 @@ extension ShapeProblem: CustomStringConvertible {
     case .notSequences(let rank):
       "Check failed: dshape.ndim() == 3U (\(rank) vs. 3) : Input data should be rank-3 tensor of "
         + "dim [sequence length, batch size, input size]"
+    case .broadcast(let left, let right):
+      "Check failed: l == 1 || r == 1: operands could not be broadcast together with shapes "
+        + "\(left.bracketed) \(right.bracketed)"
+    case .reshaping(let own, let shape):
+      "Cannot reshape array of size \(own.elementCount) into shape \(shape.pythonDescription)"
+    case .axis(let axis, let rank):
+      "Check failed: axis < ndim && axis >= -ndim: axis \(axis) exceeds the input dimension of "
+        + "\(rank)"
+    case .concatenation(let expected, let axis, let found):
+      "Check failed: shape_assign(&(*in_shape)[i], dshape): Incompatible input shape: expected "
+        + "\(expected.bracketed(withoutAxis: axis)), got \(found.bracketed)"
     case .tooLarge(let shape):
       "The shape \(shape.pythonDescription) has more elements than can be counted."
     case .undefined(let block): "\(block) does not say what shapes it makes."
@@ -90,5 +109,9 @@ extension ShapeProblem.SpatialAxis {
 extension Shape {
   private var list: String { dimensions.map(String.init).joined(separator: ",") }
   fileprivate var bracketed: String { "[\(list)]" }
+  fileprivate func bracketed(withoutAxis axis: Int) -> String {
+    let items = dimensions.enumerated().map { $0.offset == axis ? "-1" : "\($0.element)" }
+    return "[\(items.joined(separator: ","))]"
+  }
   fileprivate var tuple: String { "(\(list))" }
 }

@@ -34,7 +34,7 @@ extension BlockContainer {
     children.map(\.block).makeIterator()
   }
 
-  func passOn(_ input: Tensor) throws(BlockError) -> Tensor {
+  func passOn(_ input: Variable) throws(BlockError) -> Variable {
     var output = input
     for child in children { output = try child.block(output) }
     return output

@@ -15,7 +15,7 @@ open class Sequential: Block, BlockContainer {
   }
 
   /// Passes the input through all blocks.
-  open override func forward(_ input: Tensor) throws(BlockError) -> Tensor { try passOn(input) }
+  open override func forward(_ input: Variable) throws(BlockError) -> Variable { try passOn(input) }
 
   /// Passes the shape of the input through all blocks.
   open override func forward(shape input: Shape) throws(BlockError) -> Shape {

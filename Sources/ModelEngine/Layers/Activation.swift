@@ -17,12 +17,8 @@ public final class Activation: HybridBlock {
   /// The function's values, in the shape of the input.
   ///
   /// - Throws: `unsupportedElementType` for anything but float32 and float64.
-  public override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
-    switch input.storage {
-    case .float32(let elements): Tensor(elements.map { function($0) }, shape: input.shape)
-    case .float64(let elements): Tensor(elements.map { function($0) }, shape: input.shape)
-    case .bytes(_, let elementType): throw .unsupportedElementType(elementType)
-    }
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    try input.applying(function)
   }
 
   /// What Python prints: `Activation(tanh)`.

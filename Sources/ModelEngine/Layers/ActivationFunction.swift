@@ -1,5 +1,3 @@
-private import Glibc
-
 /// A function that is applied to each element.
 public enum ActivationFunction: String, Hashable, Sendable, CaseIterable {
   /// `max(x, 0)`; NaN stays NaN.
@@ -14,24 +12,16 @@ public enum ActivationFunction: String, Hashable, Sendable, CaseIterable {
   case softsign
 
   /// The value for an argument.
-  public func callAsFunction(_ x: Float) -> Float {
-    switch self {
-    case .relu: x < 0 ? 0 : x
-    case .sigmoid: 1 / (1 + expf(-x))
-    case .tanh: tanhf(x)
-    case .softrelu: max(x, 0) + log1pf(expf(-abs(x)))
-    case .softsign: x / (1 + abs(x))
-    }
-  }
+  public func callAsFunction(_ x: Float) -> Float { elementFunction.value(x) }
 
-  /// The value for an argument.
-  func callAsFunction(_ x: Double) -> Double {
+  /// The function with its derivative.
+  var elementFunction: ElementFunction {
     switch self {
-    case .relu: x < 0 ? 0 : x
-    case .sigmoid: 1 / (1 + exp(-x))
-    case .tanh: Glibc.tanh(x)
-    case .softrelu: max(x, 0) + log1p(exp(-abs(x)))
-    case .softsign: x / (1 + abs(x))
+    case .relu: .relu
+    case .sigmoid: .sigmoid
+    case .tanh: .tanh
+    case .softrelu: .softrelu
+    case .softsign: .softsign
     }
   }
 }

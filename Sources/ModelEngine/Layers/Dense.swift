@@ -75,15 +75,17 @@ public final class Dense: HybridBlock {
 
   /// The output of shape `[batch, units]`, or with all axes but the last if `flatten` is false.
   ///
-  /// An input of one axis counts as that many samples of width 1. The sums are formed in 64 bits and
-  /// rounded once.
+  /// An input of one axis counts as that many samples of width 1.
   ///
   /// - Throws: An error if a parameter has no values, or the input does not fit.
   /// - Complexity: O(batch · units · inUnits).
-  public override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
     let values = try readParameters(for: input.shape)
     let shape = try outputShape(for: input.shape)
-    let output = try linear(input, values, shape: shape)
+    let output = try Variable.apply("FullyConnected", [input] + values) {
+      tensors throws(BlockError) in
+      try Linear.apply(tensors, output: shape)
+    }
     return try act?(output) ?? output
   }
 
@@ -98,5 +100,10 @@ public final class Dense: HybridBlock {
     let inputs = weight.shape[1] == 0 ? "None" : "\(weight.shape[1])"
     let activation = act?.description ?? "linear"
     return "Dense(\(inputs) -> \(weight.shape[0]), \(activation))"
+  }
+
+  /// How many numbers of the input make one output.
+  private func width(of input: Shape) throws(ShapeProblem) -> Int {
+    flatten && input.rank > 0 ? try input.countBehindFirst() : input.dimensions.last ?? 0
   }
 }

@@ -23,7 +23,7 @@ public final class Dropout: HybridBlock {
   public override func shapes(for input: Shape) -> LayerShapes { LayerShapes(output: input) }
 
   /// The input, as in predict mode.
-  public override func forward(_ input: Tensor) -> Tensor { input }
+  public override func forward(_ input: Variable) -> Variable { input }
 
   /// What Python prints: `Dropout(p = 0.5, axes=())`.
   public override var description: String {

@@ -11,8 +11,8 @@ public final class Flatten: HybridBlock {
   }
 
   /// The input under the shape `[batch, width]`.
-  public override func forward(_ input: Tensor) throws(BlockError) -> Tensor {
-    input.reshaped(to: try outputShape(for: input.shape))
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    try input.reshaped(to: try outputShape(for: input.shape))
   }
 
   /// What Python prints: `Flatten`.

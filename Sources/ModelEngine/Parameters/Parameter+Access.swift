@@ -30,7 +30,8 @@ extension Parameter {
   /// Before the first forward pass they are kept for it, and no initializer is asked then.
   ///
   /// - Throws: `incompatibleShape` if the shape contradicts the known one; `inconvertible`;
-  ///   `setBeforeInitialization` (the shape is then changed already, as in Gluon).
+  ///   `setBeforeInitialization` (the shape is then changed already, as in Gluon);
+  ///   `assignmentWhileRecording` if there is a gradient (the values are then set already).
   public func setData(_ values: Tensor) throws(ParameterError) {
     try setShape(values.shape)
     let converted = try converted(values)
@@ -44,6 +45,7 @@ extension Parameter {
       state = .ready(ready)
     }
     version += 1
+    if Autograd.isRecording, isReady, gradReq != .null { throw .assignmentWhileRecording }
   }
 
   /// Replaces the gradient, as a backward pass does.

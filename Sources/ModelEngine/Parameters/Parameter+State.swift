@@ -33,10 +33,18 @@ extension Parameter {
   public struct Ready: Sendable {
     /// The values.
     public internal(set) var data: Tensor
-    /// The gradient.
-    public internal(set) var gradient: Gradient
+    /// The gradient; where it changes, what is known of its parts is forgotten.
+    public internal(set) var gradient: Gradient {
+      didSet { (gradientUses, gradientBefore) = ([], nil) }
+    }
     /// Which array the values live in: a new one with every initialization, the same when values are set.
     public internal(set) var arrayID: Int
+    /// What each use contributed to the last backward pass.
+    public internal(set) var gradientUses: [GradientUse] = []
+    /// What the last backward pass added its gradient to.
+    public internal(set) var gradientBefore: Tensor?
+    /// Whether a backward pass has reached it since a trainer last used the gradient.
+    public internal(set) var isGradientFresh = false
   }
 
   /// The gradient, which a parameter may do without.

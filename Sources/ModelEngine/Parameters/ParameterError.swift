@@ -34,6 +34,8 @@ public enum ParameterError: Error {
   case inconvertible(name: String, from: ElementType, to: ElementType)
   /// The initializer refuses.
   case initializer(InitializerError)
+  /// Values were set while operations were recorded.
+  case assignmentWhileRecording
 }
 
 extension ParameterError: CustomStringConvertible {
@@ -79,6 +81,7 @@ extension ParameterError: CustomStringConvertible {
       "Parameter '\(name)' has elements of type \(to.name); values of type \(from.name) cannot be "
         + "converted to it."
     case .initializer(let error): error.description
+    case .assignmentWhileRecording: AutogradError.assignmentWhileRecording.description
     }
   }
 }

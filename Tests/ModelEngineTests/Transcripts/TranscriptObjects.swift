@@ -20,7 +20,7 @@ final class A: Block {
     w = try params.get("w", shape: [2])
   }
 
-  override func forward(_ input: Tensor) throws(BlockError) -> Tensor { try o(h(input)) }
+  override func forward(_ input: Variable) throws(BlockError) -> Variable { try o(h(input)) }
 }
 
 /// A block with a layer, perhaps a parameter, and a list that registers nothing.
@@ -34,7 +34,7 @@ final class B: Block {
     d = Dense(2)
   }
 
-  override func forward(_ input: Tensor) throws(BlockError) -> Tensor { try d(input) }
+  override func forward(_ input: Variable) throws(BlockError) -> Variable { try d(input) }
 }
 
 /// A block that can share all of its parameters.
@@ -50,7 +50,7 @@ final class N: Block {
     }
   }
 
-  override func forward(_ input: Tensor) throws(BlockError) -> Tensor { try b(a(input)) }
+  override func forward(_ input: Variable) throws(BlockError) -> Variable { try b(a(input)) }
 }
 
 /// What a session prints from inside an initializer; all of it happens on one thread.
