@@ -129,8 +129,8 @@ extension InspectorState {
   /// Opens what hides a node.
   mutating func reveal(node: Int) {
     for block in path(to: node) {
-      if block != node, tree.folded.contains(block) { tree.folded.remove(block) }
       if let run = foldedRun(of: block), run.representative != block { unfold(run) }
+      if block != node { tree.folded.remove(block) }
     }
     listTree()
   }

@@ -53,6 +53,7 @@ public struct InspectorState: Hashable, Sendable {
     self.outline = outline
     facts = OutlineFacts(outline)
     status = .opened(outline)
+    tree.folded = Set(facts.oddOnes.keys.filter(hasChildren))
     listAll()
   }
 

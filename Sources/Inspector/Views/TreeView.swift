@@ -136,17 +136,19 @@ extension Screen {
   }
 
   private func nodeInfo(_ index: Int) -> String {
-    if state.isOddOneOut(index) { return "differs" }
-    if state.run(at: index) != nil { return "alike" }
+    if state.isOddOneOut(index) { return say("differs") }
+    if state.run(at: index) != nil { return say("alike") }
     let uses = state.outline.nodes[index].uses
-    guard uses.count == 1, let use = uses.first else { return "\(uses.count) tensors" }
+    guard uses.count == 1, let use = uses.first else { return say("\(uses.count) tensors") }
     return shapeText(state.outline.parameters[state.outline.uses[use].parameter])
   }
 
   private mutating func drawNodeName(_ index: Int, row: Int, end: Int, look: RowLook) {
     let node = state.outline.nodes[index]
     let depth = state.visibleDepth(of: index)
-    let indent = 3 + 2 * min(depth, max(0, (layout.tree.columns - 19) / 2))
+    // Where there is little room, names need it more than levels do.
+    let step = layout.tree.columns < 40 && !state.outline.isNetwork && !isFlat ? 1 : 2
+    let indent = 3 + step * min(depth, max(0, (layout.tree.columns - 19) / step))
     if !node.descendants.isEmpty {
       let isFolded = state.isShut(index)
       write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))
