@@ -20,7 +20,7 @@ let package = Package(
     .target(
       name: "CLinearAlgebra",
       linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("lapack"), .linkedLibrary("blas")]),
-    .target(name: "ModelEngine", dependencies: ["CLinearAlgebra", "Tensors"]),
+    .target(name: "ModelEngine", dependencies: ["CKernels", "CLinearAlgebra", "Tensors"]),
 
     // Files, and what was opened from them.
     .target(name: "Checkpoints", dependencies: ["Tensors"]),

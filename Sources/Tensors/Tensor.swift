@@ -3,7 +3,7 @@ public struct Tensor: Hashable, Sendable {
   /// The dimensions.
   public let shape: Shape
   /// The elements.
-  public let storage: Storage
+  public internal(set) var storage: Storage
 
   /// How elements are held: the types that the engine computes with natively, others as bytes.
   public enum Storage: Hashable, Sendable {
