@@ -69,7 +69,8 @@ let package = Package(
       name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "ModelEngineTests", dependencies: ["ModelEngine", "Tensors", "TestSupport"],
+      name: "ModelEngineTests",
+      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],
