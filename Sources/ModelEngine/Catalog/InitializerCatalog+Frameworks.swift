@@ -125,12 +125,12 @@ extension InitializerCatalog {
         Argument(name: "groups", kind: .count, fallback: .value(.number(1)))
       ],
       summary: "kernels that pass their channels through",
-      formula: "1 at the centre of the kernel of a channel to itself, else 0", source: "PyTorch"
+      formula: "1 at the centre, from a channel to itself, else 0", source: "PyTorch"
     ) { Dirac(groups: $0[0].integer) },
     Entry(
       name: "orthogonal_torch", arguments: [.number("gain", 1)],
       summary: "a random orthogonal matrix",
-      formula: "gain · Q of the QR of N(0, 1), the diagonal of R above 0",
+      formula: "gain · Q of the QR of N(0, 1), diagonal of R > 0",
       source: "PyTorch; Saxe 2014", typeName: "OrthogonalTorch"
     ) { OrthogonalTorch(gain: $0[0].scalar) },
     Entry(
@@ -142,7 +142,7 @@ extension InitializerCatalog {
     Entry(
       name: "sparse", arguments: [.required("sparsity", .number), .number("std", 0.01)],
       summary: "few connections to each unit",
-      formula: "N(0, std), and in each column ⌈sparsity · rows⌉ zeros",
+      formula: "N(0, std), ⌈sparsity · rows⌉ zeros in each column",
       source: "PyTorch; Martens 2010"
     ) { Sparse(sparsity: $0[0].scalar, std: $0[1].scalar) },
   ]

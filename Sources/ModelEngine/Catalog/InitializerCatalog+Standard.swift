@@ -47,8 +47,9 @@ extension InitializerCatalog {
       typeName: "MSRAPrelu"
     ) { MSRAPrelu(factorType: $0[0].word() ?? .average, slope: $0[1].scalar) },
     Entry(
-      name: "bilinear", summary: "the kernel of bilinear interpolation, for layers that enlarge",
-      formula: "(1 - |x/f - c|) (1 - |y/f - c|), f = ⌈width/2⌉, c = (2f - 1 - f mod 2) / 2f",
+      name: "bilinear",
+      summary: "bilinear interpolation; f = ⌈width/2⌉, c = (2f - 1 - f mod 2) / 2f",
+      formula: "(1 - |x/f - c|) (1 - |y/f - c|)",
       source: "Gluon; Long 2015"
     ) { _ in Bilinear() },
     Entry(
@@ -72,7 +73,7 @@ extension InitializerCatalog {
         .number("forget_bias", 1.0),
       ],
       summary: "each piece of the vector of a recurrent network by its name",
-      formula: "init for weights, 0 for biases, forget_bias for an LSTM's forget gates",
+      formula: "init; 0 for biases; forget_bias for forget gates",
       source: "Gluon", typeName: "FusedRNN"
     ) { values throws(InitializerSyntaxError) in
       FusedRNN(

@@ -42,13 +42,12 @@ struct InitializersCommand: ParsableCommand {
 
   private func text(_ entries: [InitializerCatalog.Entry]) -> String {
     var table = TextTable([
-      ("name", false), ("also", false), ("arguments", false), ("formula", false),
-      ("source", false),
+      ("name", false), ("formula", false), ("source", false), ("arguments", false),
     ])
     for entry in entries {
       table.add([
-        entry.name, entry.aliases.joined(separator: " "),
-        entry.arguments.map(\.text).joined(separator: ", "), entry.formula, entry.source,
+        entry.names.joined(separator: ", "), entry.formula, entry.source,
+        entry.arguments.map(\.text).joined(separator: ", "),
       ])
     }
     return table.text

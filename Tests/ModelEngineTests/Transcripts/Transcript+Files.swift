@@ -80,7 +80,7 @@ extension Transcript {
   }
 }
 
-/// The session `load`, in parts; its file and its first network go through all of them.
+/// The session on loading, in parts; its file and its first network go through all of them.
 private struct LoadSession {
   let t: Transcript
   let folder: TranscriptFolder

@@ -17,7 +17,9 @@ extension Transcript {
   }
 }
 
-/// The session `init.shape_errors`, in parts. A class, because the arrays go through all of them.
+/// The session on shapes, in parts.
+///
+/// A class, because the arrays go through all of them.
 private final class ShapeSession {
   let t: Transcript
   var a1 = zeros([3])
