@@ -20,7 +20,8 @@ let package = Package(
     .target(
       name: "CLinearAlgebra",
       linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("lapack"), .linkedLibrary("blas")]),
-    .target(name: "ModelEngine", dependencies: ["CKernels", "CLinearAlgebra", "Tensors"]),
+    .target(name: "CLayers", dependencies: ["CLinearAlgebra"]),
+    .target(name: "ModelEngine", dependencies: ["CLayers", "CLinearAlgebra", "Tensors"]),
 
     // Files, and what was opened from them.
     .target(name: "Checkpoints", dependencies: ["Tensors"]),
@@ -69,8 +70,7 @@ let package = Package(
       name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "ModelEngineTests",
-      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"],
+      name: "ModelEngineTests", dependencies: ["ModelEngine", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],
@@ -99,7 +99,7 @@ let package = Package(
   ]
 )
 
-let isC: Set = ["CKernels", "CLinearAlgebra", "CNcurses"]
+let isC: Set = ["CKernels", "CLayers", "CLinearAlgebra", "CNcurses"]
 
 for target in package.targets where !isC.contains(target.name) {
   target.swiftSettings = [

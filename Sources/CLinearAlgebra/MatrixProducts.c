@@ -15,23 +15,39 @@ extern void dgemm_(
     const int32_t *ldb, const double *beta, double *c, const int32_t *ldc, size_t a_length,
     size_t b_length);
 
+/// The sizes with strides in place of zeros.
+static la_sizes with_strides(la_sizes sizes) {
+  if (sizes.left_stride == 0)
+    sizes.left_stride = sizes.transposes_left ? sizes.rows : sizes.depth;
+  if (sizes.right_stride == 0)
+    sizes.right_stride = sizes.transposes_right ? sizes.depth : sizes.columns;
+  if (sizes.target_stride == 0) sizes.target_stride = sizes.columns;
+  return sizes;
+}
+
 int32_t la_multiply_floats(
     la_sizes sizes, const float *left, const float *right, float factor, float *target) {
+  sizes = with_strides(sizes);
   return (int32_t)dnnl_sgemm(
       sizes.transposes_left ? 'T' : 'N', sizes.transposes_right ? 'T' : 'N', sizes.rows,
-      sizes.columns, sizes.depth, 1.0f, left, sizes.transposes_left ? sizes.rows : sizes.depth, right,
-      sizes.transposes_right ? sizes.depth : sizes.columns, factor, target, sizes.columns);
+      sizes.columns, sizes.depth, 1.0f, left, sizes.left_stride, right, sizes.right_stride, factor,
+      target, sizes.target_stride);
 }
 
 int32_t la_multiply_doubles(
     la_sizes sizes, const double *left, const double *right, double factor, double *target) {
-  if (sizes.rows > INT32_MAX || sizes.columns > INT32_MAX || sizes.depth > INT32_MAX) return -1;
-  int32_t rows = (int32_t)sizes.rows, columns = (int32_t)sizes.columns, depth = (int32_t)sizes.depth;
+  sizes = with_strides(sizes);
+  const int64_t numbers[] = {sizes.rows,        sizes.columns,      sizes.depth,
+                             sizes.left_stride, sizes.right_stride, sizes.target_stride};
+  int32_t n[6];
+  for (int k = 0; k < 6; k++) {
+    if (numbers[k] > INT32_MAX) return -1;
+    n[k] = (int32_t)numbers[k];
+  }
   // A Fortran matrix is the transpose of a C one: C' = B' A'.
   const double one = 1;
   dgemm_(
-      sizes.transposes_right ? "T" : "N", sizes.transposes_left ? "T" : "N", &columns, &rows, &depth,
-      &one, right, sizes.transposes_right ? &depth : &columns, left,
-      sizes.transposes_left ? &rows : &depth, &factor, target, &columns, 1, 1);
+      sizes.transposes_right ? "T" : "N", sizes.transposes_left ? "T" : "N", &n[1], &n[0], &n[2],
+      &one, right, &n[4], left, &n[3], &factor, target, &n[5], 1, 1);
   return 0;
 }

@@ -28,6 +28,8 @@ typedef struct {
   int64_t depth;
   bool transposes_left;
   bool transposes_right;
+  /// How far the rows lie apart, as they are in memory, in elements; 0 if they follow each other.
+  int64_t left_stride, right_stride, target_stride;
 } la_sizes;
 
 /// Sets `target` to `left` times `right` plus `factor` times itself, by oneDNN's `dnnl_sgemm`.
@@ -40,7 +42,7 @@ int32_t la_multiply_floats(
 
 /// The same in double precision, by BLAS's `dgemm`.
 ///
-/// @return 0, or -1 if a size exceeds 32 bits.
+/// @return 0, or -1 if a size or stride exceeds 32 bits.
 int32_t la_multiply_doubles(
     la_sizes sizes, const double *left, const double *right, double factor, double *target);
 

@@ -43,8 +43,9 @@ extension InspectorState {
   }
 
   private var nextParameterToScan: Int? {
-    let inSight = rows.table.dropFirst(table.scroll).prefix(max(1, layout.tableRowCount))
-    let wanted = [selectedUse].compactMap { $0 } + inSight + usesDrawnInTree
+    let first = selectedUses.lowerBound + table.scroll
+    let end = max(first, min(first + max(1, layout.tableRowCount), selectedUses.upperBound))
+    let wanted = [selectedUse].compactMap { $0 } + Array(first..<end) + usesDrawnInTree
     return wanted.lazy.map { outline.uses[$0].parameter }.first {
       figures[$0] == nil && outline.parameters[$0].state == .ready
     }

@@ -32,6 +32,8 @@ public enum ShapeProblem: Error, Hashable {
   case axis(Int, rank: Int)
   /// Parts that are to be joined differ in another axis than the one along which they are joined.
   case concatenation(expected: Shape, axis: Int, found: Shape)
+  /// A recurrent layer met states of other shapes than its own.
+  case recurrentStates(expected: [Shape], found: [Shape])
   /// A product of dimensions exceeds the largest integer.
   case tooLarge(Shape)
   /// The block does not say what shapes it makes.
@@ -90,10 +92,16 @@ extension ShapeProblem: CustomStringConvertible {
     case .concatenation(let expected, let axis, let found):
       "Check failed: shape_assign(&(*in_shape)[i], dshape): Incompatible input shape: expected "
         + "\(expected.bracketed(withoutAxis: axis)), got \(found.bracketed)"
+    case .recurrentStates(let expected, let found):
+      "Invalid recurrent state shape. Expecting \(Self.tuples(expected)), got \(Self.tuples(found))."
     case .tooLarge(let shape):
       "The shape \(shape.pythonDescription) has more elements than can be counted."
     case .undefined(let block): "\(block) does not say what shapes it makes."
     }
+  }
+
+  private static func tuples(_ shapes: [Shape]) -> String {
+    shapes.isEmpty ? "none" : shapes.map(\.pythonDescription).joined(separator: " and ")
   }
 
   /// MXNet's text, in which the brackets of both shapes differ.

@@ -49,14 +49,11 @@ struct InitializerCall: Hashable {
 
   init() {}
 
-  /// Reads a text that names something of a kind: an initializer, an optimizer.
-  init(
-    parsing text: String, kind: String = "initializer"
-  ) throws(InitializerSyntaxError) {
+  init(parsing text: String) throws(InitializerSyntaxError) {
     if let call = try Self.expression(in: text) {
       self = call
     } else {
-      var parser = try InitializerParser(text, kind: kind)
+      var parser = try InitializerParser(text)
       self = try parser.call()
     }
   }
@@ -68,10 +65,8 @@ struct InitializerParser {
 
   private var lexer: InitializerLexer
   private var token: Token
-  private let kind: String
 
-  init(_ text: String, kind: String) throws(InitializerSyntaxError) {
-    self.kind = kind
+  init(_ text: String) throws(InitializerSyntaxError) {
     lexer = try InitializerLexer(text)
     token = try lexer.next()
   }
@@ -90,7 +85,7 @@ struct InitializerParser {
     case .mark("{"):
       try advance()
       try readItems(into: &call, until: "}")
-      try takeNameItem(of: &call)
+      try takeInitializerItem(of: &call)
     default:
       try readName(into: &call)
       if try accept("(") { try readItems(into: &call, until: ")") }
@@ -101,16 +96,16 @@ struct InitializerParser {
 
   private mutating func readName(into call: inout InitializerCall) throws(InitializerSyntaxError) {
     call.offset = token.offset
-    call.name = try word(expected: "the name of an \(kind)").text
+    call.name = try word(expected: "the name of an initializer").text
   }
 
-  /// In the form of an object, one member gives the name.
-  private func takeNameItem(
+  /// In the form of an object, one member names the initializer.
+  private func takeInitializerItem(
     of call: inout InitializerCall
   ) throws(InitializerSyntaxError) {
-    guard let index = call.items.firstIndex(where: { $0.name == kind }) else {
+    guard let index = call.items.firstIndex(where: { $0.name == "initializer" }) else {
       throw InitializerSyntaxError(
-        offset: 0, problem: .unexpected(found: "none", expected: "a member \"\(kind)\""))
+        offset: 0, problem: .unexpected(found: "none", expected: "a member \"initializer\""))
     }
     let item = call.items.remove(at: index)
     call.name = item.value.text

@@ -23,6 +23,7 @@ public final class AvgPool2D: Pooling2D {
   }
 
   override class var poolType: String { "avg" }
+  override var rule: Pooling.Rule { countIncludePad ? .mean : .innerMean }
 }
 
 /// A layer that takes the mean of each channel of an image.
@@ -33,4 +34,5 @@ public final class GlobalAvgPool2D: Pooling2D {
   }
 
   override class var poolType: String { "avg" }
+  override var rule: Pooling.Rule { .mean }
 }

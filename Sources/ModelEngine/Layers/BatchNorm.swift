@@ -91,13 +91,54 @@ public final class BatchNorm: HybridBlock {
 
   /// The output has the shape of the input.
   public override func shapes(for input: Shape) throws(ShapeProblem) -> LayerShapes {
-    let position = axis < 0 ? axis + input.rank : axis
+    let position = position(in: input)
     guard input.dimensions.indices.contains(position) else {
       throw .channelAxis(position, rank: input.rank)
     }
     let channels: Shape = [input[position]]
     return LayerShapes(
       parameters: [Shape](repeating: channels, count: attributes.count), output: input)
+  }
+
+  private func position(in input: Shape) -> Int { axis < 0 ? axis + input.rank : axis }
+
+  /// The normalized input: by the batch's moments in training, which going back makes a part of the
+  /// running ones, and by the running ones otherwise.
+  ///
+  /// - Throws: An error if a parameter has no values, or the input does not fit.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    let values = try readParameters(for: input.shape)
+    _ = try outputShape(for: input.shape)
+    let operation = BatchNormalization(
+      axis: position(in: input.shape), epsilon: epsilon.argument)
+    let gamma = scale ? values[0] : Variable(.ones(like: values[0].value))
+    let learns = Autograd.isTraining && !useGlobalStats
+    let moments =
+      learns
+      ? try operation.moments(of: input.value)
+      : BatchNormalization.Moments(
+        mean: values[2].value, variance: values[3].value, areOfBatch: false)
+    return try Variable.apply("BatchNorm", [input, gamma, values[1]]) {
+      tensors throws(BlockError) in
+      let (output, pullback) = try operation.apply(tensors, moments)
+      guard learns else { return (output, pullback) }
+      return (
+        output,
+        { [self] gradient, wanted in
+          updateRunning(moments)
+          return pullback(gradient, wanted)
+        }
+      )
+    }
+  }
+
+  private func updateRunning(_ moments: BatchNormalization.Moments) {
+    let share = momentum.argument
+    for (attribute, batch) in zip(attributes[2...], [moments.mean, moments.variance]) {
+      // Parameters that were changed meanwhile so that they do not fit keep what they have.
+      guard let old = try? attribute.parameter.data(), old.shape == batch.shape else { continue }
+      try? attribute.parameter.setData(old.mixed(with: batch, share: share))
+    }
   }
 
   /// Gives the parameters another element type; for half precision they stay in single, as in Gluon.
@@ -111,5 +152,17 @@ public final class BatchNorm: HybridBlock {
     return "BatchNorm(axis=\(axis), eps=\(epsilon), momentum=\(momentum), "
       + "fix_gamma=\((!scale).python), use_global_stats=\(useGlobalStats.python), "
       + "in_channels=\(channels))"
+  }
+}
+
+extension Tensor {
+  /// This tensor times `share` plus another one, of the same shape, times the rest.
+  fileprivate func mixed(with other: Tensor, share: Float) -> Tensor {
+    if elementType == .float64 {
+      let (share, rest) = (Double(share), Double(1 - share))
+      return Tensor(doubles.elementwise(other.doubles) { $0 * share + $1 * rest }, shape: shape)
+    }
+    let rest = 1 - share
+    return Tensor(floats.elementwise(other.floats) { $0 * share + $1 * rest }, shape: shape)
   }
 }

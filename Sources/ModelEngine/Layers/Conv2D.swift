@@ -97,6 +97,19 @@ public final class Conv2D: HybridBlock {
   /// What is applied to each output, if anything.
   public var activation: ActivationFunction? { act?.function }
 
+  /// The output of shape `[batch, channels, height, width]`.
+  ///
+  /// - Throws: An error if a parameter has no values, or the input does not fit.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    let values = try readParameters(for: input.shape)
+    let convolution = Convolution(
+      window: SlidingWindow(
+        size: kernelSize, strides: strides, padding: padding, dilation: dilation),
+      groups: groups, output: try outputShape(for: input.shape))
+    let output = try Variable.apply("Convolution", [input] + values, convolution.apply)
+    return try act?(output) ?? output
+  }
+
   /// The shape of the output; the activation is passed it too.
   public override func forward(shape input: Shape) throws(BlockError) -> Shape {
     let output = try super.forward(shape: input)

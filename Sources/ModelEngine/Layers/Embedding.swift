@@ -56,6 +56,17 @@ public final class Embedding: HybridBlock {
       parameters: [[inputDim, outputDim]], output: Shape(input.dimensions + [outputDim]))
   }
 
+  /// The vectors of the words.
+  ///
+  /// Numbers of words are cut to whole ones and into the range, as MXNet does.
+  ///
+  /// - Throws: An error if the weight has no values, or an element type that is not computed with.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    let values = try readParameters(for: input.shape)
+    _ = try outputShape(for: input.shape)
+    return try Variable.apply("Embedding", [input] + values, Lookup().apply)
+  }
+
   /// What Python prints: `Embedding(10 -> 4, float32)`.
   public override var description: String {
     "Embedding(\(inputDim) -> \(outputDim), \(weight.elementType.name))"

@@ -1,11 +1,13 @@
 /// Long short-term memory: a state and a memory, with four gates.
 public final class LSTM: RecurrentLayer {
+  override var cell: Recurrence.Cell { .lstm }
   override class var gateCount: Int { 4 }
   override class var stateCount: Int { 2 }
 }
 
 /// Gated recurrent units: a state with three gates.
 public final class GRU: RecurrentLayer {
+  override var cell: Recurrence.Cell { .gru }
   override class var gateCount: Int { 3 }
 }
 
@@ -13,6 +15,8 @@ public final class GRU: RecurrentLayer {
 public final class RNN: RecurrentLayer {
   /// The function.
   public private(set) var activation = Activity.relu
+
+  override var cell: Recurrence.Cell { activation == .relu ? .relu : .tanh }
 
   /// The functions that a simple recurrent layer can have.
   public enum Activity: String, Hashable, Sendable, CaseIterable {

@@ -66,10 +66,23 @@ public final class LayerNorm: HybridBlock {
 
   /// The output has the shape of the input.
   public override func shapes(for input: Shape) throws(ShapeProblem) -> LayerShapes {
-    let position = axis < 0 ? axis + input.rank : axis
+    let position = position(in: input)
     guard input.dimensions.indices.contains(position) else { throw .normalizedAxis(axis) }
     let length: Shape = [input[position]]
     return LayerShapes(parameters: [length, length], output: input)
+  }
+
+  private func position(in input: Shape) -> Int { axis < 0 ? axis + input.rank : axis }
+
+  /// The normalized input.
+  ///
+  /// - Throws: An error if a parameter has no values, or the input does not fit.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    let values = try readParameters(for: input.shape)
+    _ = try outputShape(for: input.shape)
+    let normalization = LayerNormalization(
+      axis: position(in: input.shape), epsilon: epsilon.argument)
+    return try Variable.apply("LayerNorm", [input] + values, normalization.apply)
   }
 
   override var operation: String { "\(prefix)layernorm0" }

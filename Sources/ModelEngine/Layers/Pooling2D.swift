@@ -30,6 +30,9 @@ public class Pooling2D: HybridBlock {
   /// All pooling layers count together.
   public override class var hint: String { "pool" }
 
+  /// What is made of a window.
+  var rule: Pooling.Rule { .maximum }
+
   /// What is made of a window, in MXNet's word.
   class var poolType: String { "max" }
 
@@ -46,6 +49,16 @@ public class Pooling2D: HybridBlock {
       .vertical, input[2], poolSize.height, strides.height, padding.height)
     let width = try outputSize(.horizontal, input[3], poolSize.width, strides.width, padding.width)
     return LayerShapes(output: [input[0], input[1], height, width])
+  }
+
+  /// The output of shape `[batch, channels, height, width]`.
+  ///
+  /// - Throws: An error if the input does not fit.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    let window = SlidingWindow(size: poolSize, strides: strides, padding: padding)
+    let pooling = Pooling(
+      window: isGlobal ? nil : window, rule: rule, output: try outputShape(for: input.shape))
+    return try Variable.apply("Pooling", [input], pooling.apply)
   }
 
   private func outputSize(

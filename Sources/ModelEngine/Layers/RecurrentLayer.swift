@@ -51,6 +51,9 @@ public class RecurrentLayer: HybridBlock {
     }
   }
 
+  /// What each step computes.
+  var cell: Recurrence.Cell { .relu }
+
   /// The number of vectors that each step computes.
   class var gateCount: Int { 1 }
 
@@ -78,6 +81,13 @@ public class RecurrentLayer: HybridBlock {
     return LayerShapes(
       parameters: weightShapes(inputSize: input[2]).map(\.shape),
       output: [input[0], input[1], hiddenSize * options.directions.count])
+  }
+
+  /// The output, from a state of zeros; `callAsFunction(_:states:)` takes and gives states.
+  ///
+  /// - Throws: An error if a parameter has no values, or the input does not fit.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    try run(input, nil)[0]
   }
 
   /// Gluon saves under the names of the cells: `_unfused.0.i2h_weight`, `_unfused.0.l_cell.i2h_weight`.

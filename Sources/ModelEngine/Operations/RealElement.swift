@@ -3,7 +3,7 @@ private import Glibc
 internal import Tensors
 
 /// The two types of elements that operations compute with.
-protocol RealElement: BinaryFloatingPoint, Sendable {
+protocol RealElement: BinaryFloatingPoint, BitwiseCopyable, Sendable {
   /// The elements of a tensor, without a copy where it holds this type.
   static func elements(of tensor: Tensor) -> [Self]
   /// A tensor of this type.
@@ -37,7 +37,8 @@ struct MatrixSizes {
     let status = body(
       la_sizes(
         rows: Int64(rows), columns: Int64(columns), depth: Int64(depth),
-        transposes_left: isLeftTransposed, transposes_right: isRightTransposed))
+        transposes_left: isLeftTransposed, transposes_right: isRightTransposed, left_stride: 0,
+        right_stride: 0, target_stride: 0))
     precondition(status == 0, "a matrix product of \(rows)x\(depth)x\(columns) found no memory")
   }
 }

@@ -56,7 +56,6 @@ extension Parameter {
     guard values.shape == shape else { throw .incompatibleShape(new: values.shape, stored: shape) }
     var ready = try ready()
     ready.gradient = .values(try converted(values))
-    ready.isGradientFresh = true
     state = .ready(ready)
     version += 1
   }
@@ -81,7 +80,6 @@ extension Parameter {
       let request = isDifferentiable ? newValue : .null
       guard request != storedGradReq else { return }
       storedGradReq = request
-      markGradientStale()
       zeroGrad()
     }
   }

@@ -15,13 +15,12 @@ extension Parameter {
     _ initializer: (any Initializer)? = nil, default fallback: any Initializer = Uniform(),
     forceReinit: Bool = false
   ) throws(ParameterError) {
-    try initialize(
-      initializer, default: fallback, verbose: false, forceReinit: forceReinit, among: [])
+    try initialize(initializer, default: fallback, forceReinit: forceReinit, among: [])
   }
 
   /// The same, among the other parameters of the model.
   func initialize(
-    _ initializer: (any Initializer)? = nil, default fallback: any Initializer, verbose: Bool,
+    _ initializer: (any Initializer)? = nil, default fallback: any Initializer,
     forceReinit: Bool, among others: [Parameter]
   ) throws(ParameterError) {
     if case .ready = state, !forceReinit {
@@ -36,8 +35,7 @@ extension Parameter {
     guard isShapeKnown || allowDeferredInit else {
       throw .invalidShape(name: name, shape: storedShape)
     }
-    state = .deferred(
-      Deferred(initializer: chosen, fallback: fallback, isVerbose: verbose, pending: .none))
+    state = .deferred(Deferred(initializer: chosen, fallback: fallback, pending: .none))
     if isShapeKnown { try finishDeferredInit() }
   }
 
@@ -92,14 +90,9 @@ extension Parameter {
     do {
       _ = try deferred.fallback.resolved()
       let initializer = try deferred.initializer.resolved()
-      let tensor = try ModelContext.current.withStream { stream throws(InitializerError) in
+      return try ModelContext.current.withStream { stream throws(InitializerError) in
         try initializer.tensor(for: target, from: &stream)
       }
-      if deferred.isVerbose {
-        ModelContext.current.logInitialization(
-          of: name, as: deferred.initializer.description, values: tensor)
-      }
-      return tensor
     } catch {
       throw .initializer(error)
     }

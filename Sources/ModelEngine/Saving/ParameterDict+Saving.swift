@@ -63,7 +63,8 @@ private struct SavedNames {
 
   init(_ tensors: [TensorDescription], prefix: String) {
     for (index, tensor) in tensors.enumerated() {
-      let name = prefix + withoutSymbolMark(tensor.name)
+      let isMarked = tensor.name.hasPrefix("arg:") || tensor.name.hasPrefix("aux:")
+      let name = prefix + (isMarked ? String(tensor.name.dropFirst(4)) : tensor.name)
       if indices.updateValue(index, forKey: name) == nil { names.append(name) }
     }
   }

@@ -1,5 +1,3 @@
-public import Tensors
-
 /// What is wrong with a network description, and where.
 public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name of the file or example.
@@ -24,19 +22,11 @@ public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertib
     /// A key that must be there is missing.
     case missingKey(String, context: String)
     /// A layer refers to a name that no earlier layer has.
-    case unknownLayer(String, key: String, known: [String], nearest: String?)
-    /// A layer is to share parameters with one that has none of its kind.
-    case sharesNothing(with: String, needed: [String], possible: [String])
+    case unknownLayer(String, key: String, known: [String])
     /// Two layers have one name.
     case duplicateName(String)
     /// An initializer cannot be understood.
     case initializer(key: String, message: String)
-    /// The parameters that a layer is to share do not fit it.
-    case unsharable(message: String)
-    /// A layer does not take the input that reaches it.
-    case unfitInput(Shape, layer: String, message: String)
-    /// An initializer does not apply to a parameter.
-    case unfitInitializer(String, parameter: String, message: String)
     /// The engine refuses what the layer asks for.
     case refused(String)
   }
@@ -60,25 +50,12 @@ extension DescriptionError.Problem {
         + allowed.joined(separator: ", ")
     case .duplicateKey(let key): "'\(key)' is given twice"
     case .missingKey(let key, let context): "\(context) needs the key '\(key)'"
-    case .unknownLayer(let name, let key, let known, let nearest):
+    case .unknownLayer(let name, let key, let known):
       "'\(key)' names the layer '\(name)', which does not come before it; "
-        + (nearest.map { "did you mean '\($0)'? " } ?? "")
-        + list("those that do", known, none: "no layer does")
+        + (known.isEmpty ? "no layer does" : "those that do: \(known.joined(separator: ", "))")
     case .duplicateName(let name): "two layers are named '\(name)'"
     case .initializer(let key, let message): "'\(key)': \(message)"
-    case .sharesNothing(let name, let needed, let possible):
-      "'params' names the layer '\(name)', which has no \(needed.joined(separator: ", ")) to share; "
-        + list("layers that have", possible, none: "no layer before it has")
-    case .unsharable(let message): "'params': \(message)"
-    case .unfitInput(let shape, let layer, let message):
-      "\(layer) does not take an input of shape \(shape.pythonDescription): \(message)"
-    case .unfitInitializer(let initializer, let parameter, let message):
-      "\(initializer) does not apply to \(parameter): \(message)"
     case .refused(let message): message
     }
-  }
-
-  private func list(_ what: String, _ names: [String], none: String) -> String {
-    names.isEmpty ? none : "\(what): \(names.joined(separator: ", "))"
   }
 }

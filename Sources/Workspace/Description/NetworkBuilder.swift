@@ -4,8 +4,11 @@ internal import Tensors
 /// Builds the live network that a description asks for.
 struct NetworkBuilder {
   let file: String
-  private var blocks: [String: PlacedBlock] = [:]
+  private var blocks: [String: Block] = [:]
   private var names: [String] = []
+  private var lines: [String: Int] = [:]
+  /// The number of blocks in each, itself and those reused included.
+  private var blockCounts: [String: Int] = [:]
 
   init(file: String) {
     self.file = file
@@ -18,108 +21,83 @@ struct NetworkBuilder {
     _ description: NetworkDescription, input: Shape?
   ) throws(DescriptionError) -> Sequential {
     let network = Sequential()
-    let placed = PlacedBlock(network, line: 1, children: try add(description.layers, to: network))
-    var size = NetworkSize(file: file)
-    try size.add(placed, input: input)
-    let run = FirstRun(file: file, description: description)
-    try run.initialize(placed)
-    guard let input else { return network }
-    // All that a forward pass changes in parameters follows from shapes; its output is not needed.
-    _ = ModelContext.current.uniform(shape: input)
-    try run.forward(placed, input)
+    try add(description.layers, to: network)
+    var size = NetworkSize(file: file, lines: lines)
+    try size.add(network, input: input)
+    do {
+      try network.initialize(description.initializer)
+      guard let input else { return network }
+      // All that a forward pass changes in parameters follows from shapes; its output is not needed.
+      _ = ModelContext.current.uniform(shape: input)
+      try network(shape: input)
+    } catch {
+      throw DescriptionError(file: file, line: nil, problem: .refused(oneLine("\(error)")))
+    }
     return network
   }
 
-  /// Adds layers to a container and returns them with their lines.
+  /// Adds layers to a container and returns the number of blocks in it, those reused included.
+  @discardableResult
   private mutating func add(
     _ layers: [LayerDescription], to container: Sequential
-  ) throws(DescriptionError) -> [PlacedBlock] {
-    var placed: [PlacedBlock] = []
+  ) throws(DescriptionError) -> Int {
     var count = 1
     for layer in layers {
       let block = try build(layer)
-      container.add(block.block)
-      placed.append(block)
-      count += block.count
+      container.add(block)
+      count += blockCounts[block.name, default: 1]
       // Reusing what reuses grows exponentially.
       guard count <= DescriptionReader.maximumLayerCount + 1 else {
-        throw error(
-          layer, .tooLarge(what: "the number of layers", limit: DescriptionReader.maximumLayerCount)
-        )
+        throw DescriptionError(
+          file: file, line: layer.line,
+          problem: .tooLarge(
+            what: "the number of layers", limit: DescriptionReader.maximumLayerCount))
       }
     }
-    return placed
+    return count
   }
 
-  private mutating func build(_ layer: LayerDescription) throws(DescriptionError) -> PlacedBlock {
+  private mutating func build(_ layer: LayerDescription) throws(DescriptionError) -> Block {
     let prefix = layer.name.map { $0 + "_" }
     switch layer.kind {
-    case .reuse(let name): return try find(name, key: "reuse", layer).reused(at: layer.line)
+    case .reuse(let name): return try find(name, key: "reuse", line: layer.line)
     case .sequential(let inner):
       let block = Sequential(prefix: prefix)
-      let placed = PlacedBlock(block, line: layer.line, children: try add(inner, to: block))
+      let count = try add(inner, to: block)
       // Only now, so that nothing inside can reuse what contains it.
-      try register(placed)
-      return placed
+      try register(block, line: layer.line)
+      blockCounts[block.name] = count
+      return block
     default:
-      let placed = PlacedBlock(try makeLayer(layer, prefix), line: layer.line)
-      try register(placed)
-      return placed
-    }
-  }
-
-  private func makeLayer(
-    _ layer: LayerDescription, _ prefix: String?
-  ) throws(DescriptionError) -> Block {
-    guard let name = layer.params else {
-      do {
-        return try makeLayer(layer.kind, prefix: prefix, params: nil)
-      } catch {
-        throw self.error(layer, .refused(oneLine("\(error)")))
+      let shared = try layer.params.map { name throws(DescriptionError) in
+        try find(name, key: "params", line: layer.line)
       }
+      let block: Block
+      do {
+        block = try makeLayer(layer.kind, prefix: prefix, params: shared?.params)
+      } catch {
+        throw DescriptionError(file: file, line: layer.line, problem: .refused(oneLine("\(error)")))
+      }
+      try register(block, line: layer.line)
+      return block
     }
-    let shared = try find(name, key: "params", layer).block
-    let block: Block
-    do {
-      block = try makeLayer(layer.kind, prefix: prefix, params: shared.params)
-    } catch {
-      throw self.error(layer, .unsharable(message: oneLine("\(error)")))
+  }
+
+  private mutating func register(_ block: Block, line: Int) throws(DescriptionError) {
+    guard blocks.updateValue(block, forKey: block.name) == nil else {
+      throw DescriptionError(file: file, line: line, problem: .duplicateName(block.name))
     }
-    let keys = block.attributes.map(\.key)
-    if shared.shares(keys) { return block }
-    let possible = names.filter { blocks[$0]?.block.shares(keys) == true }
-    throw error(
-      layer, .sharesNothing(with: name, needed: keys, possible: Array(possible.prefix(20))))
+    names.append(block.name)
+    lines[block.name] = line
   }
 
-  private mutating func register(_ placed: PlacedBlock) throws(DescriptionError) {
-    let name = placed.block.name
-    guard blocks.updateValue(placed, forKey: name) == nil else {
-      throw DescriptionError(file: file, line: placed.line, problem: .duplicateName(name))
+  private func find(_ name: String, key: String, line: Int) throws(DescriptionError) -> Block {
+    guard let block = blocks[name] else {
+      throw DescriptionError(
+        file: file, line: line,
+        problem: .unknownLayer(name, key: key, known: Array(names.prefix(20))))
     }
-    names.append(name)
-  }
-
-  private func find(
-    _ name: String, key: String, _ layer: LayerDescription
-  ) throws(DescriptionError) -> PlacedBlock {
-    if let placed = blocks[name] { return placed }
-    let nearest = nearestName(to: name, among: names)
-    throw error(
-      layer, .unknownLayer(name, key: key, known: Array(names.prefix(20)), nearest: nearest))
-  }
-
-  private func error(
-    _ layer: LayerDescription, _ problem: DescriptionError.Problem
-  ) -> DescriptionError {
-    DescriptionError(file: file, line: layer.line, problem: problem)
-  }
-}
-
-extension Block {
-  /// Whether a layer with parameters of these keys finds one of them here.
-  fileprivate func shares(_ keys: [String]) -> Bool {
-    attributes.contains { keys.contains($0.key) }
+    return block
   }
 }
 

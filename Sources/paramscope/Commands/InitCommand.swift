@@ -1,4 +1,5 @@
 import ArgumentParser
+import Synchronization
 import Workspace
 
 /// Reinitializes parameters and writes the result to another file.
@@ -35,8 +36,15 @@ struct InitCommand: AsyncParsableCommand {
       scope: only.map { .matching($0) } ?? .network, initializer: with,
       seed: options.build.streamSeed)
     let change = try await model.reinitialize(request, measuring: false)
-    let saved = try await model.saveWithProgress(to: output)
+    let saved = try await save(model)
     let report = InitializationReport(change: change, saved: saved)
     try StandardOutput.write(json ? report.json.text : report.text)
+  }
+
+  @MainActor
+  private func save(_ model: OpenModel) async throws -> SavedModel {
+    let bar = Mutex(ProgressBar("writing"))
+    defer { bar.withLock { $0.finish() } }
+    return try await model.save(to: output) { fraction in bar.withLock { $0.show(fraction) } }
   }
 }

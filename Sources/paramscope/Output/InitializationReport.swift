@@ -66,7 +66,13 @@ struct InitializationReport {
           })
       ),
       ("others", .integer(otherCount)),
-      ("output", saved.json),
+      (
+        "output",
+        .object([
+          ("path", .string(saved.path)), ("format", .string(saved.format.name)),
+          ("tensors", .integer(saved.tensorCount)), ("bytes", .integer(saved.byteCount)),
+        ])
+      ),
     ])
   }
 

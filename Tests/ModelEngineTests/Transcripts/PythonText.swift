@@ -22,8 +22,7 @@ func tuple(_ items: (any PythonText)?...) -> Raw {
 
 extension String: PythonText {
   var python: String {
-    let lines = replacing(#"\"#, with: #"\\"#).split(
-      separator: "\n", omittingEmptySubsequences: false)
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
     let quote = contains("'") ? "\"" : "'"
     return quote + lines.joined(separator: #"\n"#) + quote
   }
