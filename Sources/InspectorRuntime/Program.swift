@@ -100,6 +100,12 @@ public final class Program {
     case .reinitialize(let id, let request): change(id) { try await $0.reinitialize(request) }
     case .undo(let id): change(id) { try await $0.undo() }
     case .redo(let id): change(id) { try await $0.redo() }
+    case .answer(let id, let request):
+      jobs.start(id) { [model, inbox] in
+        await inbox.report(id, InspectorAction.answerFailed) {
+          .answered(id, try await model.answer(request))
+        }
+      }
     case .cancel(let id): jobs.cancel(id)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()

@@ -5,6 +5,7 @@ import Testing
 import Workspace
 
 @testable import Inspector
+@testable import InspectorRuntime
 
 /// Thousands of random keys, sizes and delays: nothing traps, and the screen stays in order.
 @Suite @MainActor struct MonkeyTests {
@@ -81,7 +82,8 @@ private struct Monkey {
     "j", "j", "k", "h", "l", "g", "G", "<Tab>", "<Tab>", "<S-Tab>", "<Enter>", "<Enter>", "<Esc>",
     "<Up>", "<Down>", "<Left>", "<Right>", "<Home>", "<End>", "<PageUp>", "<PageDown>", "<C-d>",
     "<C-u>", "<C-f>", "<C-b>", "=", "i", "i", "i", "I", "u", "u", "<C-r>", "+", "-", "L", "b", "*",
-    "_", "?", "q", "n", "y", "<C-n>", "<BS>", "<Del>", "<F1>", "<C-l>", "<C-z>", "<lt>",
+    "_", "?", "q", "z", "2", "2", "3", "4", "5", "6", "T", "a", ")", "(", ",", ":", "$", "^", "1",
+    "n", "y", "<C-n>", "<BS>", "<Del>", "<F1>", "<C-l>", "<C-z>", "<lt>",
   ]
 
   private static let typed = [
@@ -134,6 +136,12 @@ private struct Session {
           await change(id) { try await $0.reinitialize(request) }
         case .undo(let id): await change(id) { try await $0.undo() }
         case .redo(let id): await change(id) { try await $0.redo() }
+        case .answer(let id, let request):
+          do {
+            late.append(.answered(id, try await model.answer(request)))
+          } catch {
+            late.append(.answerFailed(id, "\(error)"))
+          }
         case .cancel, .suspend, .redraw: break
         }
       }

@@ -101,9 +101,10 @@ extension Binding {
       panes: [.table, .histogram], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
     Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .histogram]),
     Binding(
-      [.character("L")], .logarithm, .see, "L", "log counts",
+      [.character("L")], .logarithm, .see, "L", "log counts", panes: [.tree, .table, .histogram],
       footer: Footer(rank: 6, keys: "L", label: "log")),
-    Binding([.character("b")], .before, .see, "b", "hide before"),
+    Binding(
+      [.character("b")], .before, .see, "b", "hide before", panes: [.tree, .table, .histogram]),
     Binding([.character("z")], .fullScreen, .see, "z", "full screen"),
     Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold", panes: [.tree]),
     Binding([.character("_")], .foldAll, panes: [.tree]),

@@ -5,6 +5,7 @@ enum Command: Hashable, Sendable {
   case nextPane, previousPane, nextUser
   case initialize, initializeAgain, undo, redo
   case finerBins, coarserBins, logarithm, before
-  case show(DetailTab), fullScreen
+  case show(DetailTab), fullScreen, left, right
+  case values(ValuesCommand)
   case help, escape, quit, interrupt, suspend, redraw
 }

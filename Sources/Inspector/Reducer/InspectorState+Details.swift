@@ -1,3 +1,6 @@
+internal import TerminalUI
+internal import Workspace
+
 extension InspectorState {
   /// Shows a detail where the focus is, or in the first place.
   mutating func show(_ tab: DetailTab) {
@@ -8,5 +11,47 @@ extension InspectorState {
   /// Moves the focus off a pane that the terminal has no room for any more.
   mutating func keepFocusVisible() {
     if !panes.contains(focus) { focus = .detail }
+  }
+
+  /// Where a detail is drawn; nil if it is not on the screen.
+  func area(of tab: DetailTab) -> Rect? {
+    let layout = layout
+    let body: Rect?
+    if layout.isSinglePane {
+      let isShown = focus != .tree && focus != .table && self.tab(in: focus) == tab
+      body = isShown ? layout.detail : nil
+    } else {
+      body =
+        detail.tab == tab ? layout.detail : detail.companion == tab ? layout.companion : nil
+    }
+    return body?.inset(left: 0, top: 0, right: 1, bottom: 0)
+  }
+
+  /// Lets the details follow the selection, and asks for what they need to know.
+  mutating func askForDetails() -> [InspectorEffect] {
+    guard !isFinished else { return [] }
+    followSelection()
+    var (board, jobs) = (board, jobs)
+    let (stop, start) = board.want(detailRequests) { jobs.next() }
+    (self.board, self.jobs) = (board, jobs)
+    return stop.map { .cancel($0) } + start.map { .answer($0, $1) }
+  }
+
+  private mutating func followSelection() {
+    if focusedPane != .values { detail.values.slice = nil }
+    guard let parameter = selectedParameter else { return }
+    detail.values.show(parameter, outline.parameters[parameter])
+    if let layout = valuesLayout {
+      detail.values.keepCursorVisible(
+        rowCount: layout.rowCount, columnCount: layout.columnCount)
+    }
+  }
+
+  /// What the details on the screen need to know, each kind once.
+  private var detailRequests: [DetailRequest] {
+    guard let parameter = selectedParameter, outline.parameters[parameter].state == .ready else {
+      return []
+    }
+    return valuesRequests(parameter)
   }
 }

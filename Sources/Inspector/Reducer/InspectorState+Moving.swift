@@ -16,7 +16,14 @@ extension InspectorState {
         destination(
           of: command, from: table.selection, count: selectedUses.count,
           page: layout.tableRowCount))
-    case .detail, .companion: break
+    case .detail, .companion: moveInDetail(command)
+    }
+  }
+
+  private mutating func moveInDetail(_ command: Command) {
+    switch tab(in: focus) {
+    case .values: moveInValues(command)
+    case .histogram, .gradient, .sharing, .history, .info: break
     }
   }
 

@@ -18,6 +18,9 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
   case .changeFailed(let id, let message) where state.jobs.changes.contains(id):
     state.jobs.changes.removeAll { $0 == id }
     state.status = .text(message, .error)
+  case .answered(let id, let answer): state.board.take(id, .success(answer))
+  case .answerFailed(let id, let message):
+    state.board.take(id, .failure(DetailFailure(text: message)))
   case .changed, .changeFailed, .terminal: break
   }
   return []
@@ -60,7 +63,7 @@ extension InspectorState {
 
   /// Shows a change: every user of every changed parameter in the same frame.
   fileprivate mutating func adopt(_ change: ModelChange) -> [InspectorEffect] {
-    var effects: [InspectorEffect] = []
+    var effects: [InspectorEffect] = board.expire().map { .cancel($0) }
     if let scan = jobs.scan {  // It may be reading what has just changed.
       effects.append(.cancel(scan.id))
       jobs.scan = nil

@@ -18,13 +18,13 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
   }
   state.keepFocusVisible()
   state.keepSelectionsVisible()
-  return effects + state.startNextScan()
+  return effects + state.startNextScan() + state.askForDetails()
 }
 
 /// The first action of every run: asks for what the first screen needs.
 public func start(_ state: inout InspectorState) -> [InspectorEffect] {
   state.keepSelectionsVisible()
-  return state.startNextScan()
+  return state.startNextScan() + state.askForDetails()
 }
 
 private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
@@ -43,6 +43,10 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .dialog(let dialog): return state.reduceDialog(dialog, key)
   case .leaving: return state.reduceLeaving(key)
   case .none:
+    if let slice = state.detail.values.slice {
+      state.reduceSlice(slice, key)
+      return []
+    }
     guard let command = Binding.command(for: key, in: state.focusedPane) else { return [] }
     return state.perform(command)
   }
@@ -73,7 +77,8 @@ extension InspectorState {
   /// Does what a key of the main screen asks for.
   mutating func perform(_ command: Command) -> [InspectorEffect] {
     switch command {
-    case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
+    case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp,
+      .left, .right:
       move(command)
     case .close, .open, .enter, .unfoldAll, .foldAll, .nextUser: walk(command)
     case .nextPane: focus = neighbor(of: focus, by: 1)
@@ -85,6 +90,7 @@ extension InspectorState {
     case .logarithm: detail.histogram.isLogarithmic.toggle()
     case .before: detail.histogram.showsBefore.toggle()
     case .show(let tab): show(tab)
+    case .values(let command): perform(command)
     case .fullScreen: isFullScreen.toggle()
     case .help: overlay = .help(scroll: 0)
     case .escape: isFullScreen = false

@@ -6,6 +6,8 @@ public struct DetailState: Hashable, Sendable {
   public var companion = DetailTab.values
   /// The histogram.
   public var histogram = HistogramState()
+  /// The matrix of values.
+  public var values = ValuesState()
 
   /// Shows a detail in one of the two places; what would stand twice changes sides.
   mutating func show(_ tab: DetailTab, inCompanion: Bool) {

@@ -20,6 +20,10 @@ public enum InspectorAction: Hashable, Sendable {
   case changed(JobID, ModelChange)
   /// A change was refused; nothing changed.
   case changeFailed(JobID, String)
+  /// What a detail wanted to know is known.
+  case answered(JobID, DetailAnswer)
+  /// What a detail wanted to know cannot be found out.
+  case answerFailed(JobID, String)
 }
 
 /// Something the runtime must do.
@@ -34,6 +38,8 @@ public enum InspectorEffect: Hashable, Sendable {
   case undo(JobID)
   /// Do the change that was undone last again.
   case redo(JobID)
+  /// Find out what a detail wants to know.
+  case answer(JobID, DetailRequest)
   /// Stop some work; messages it has already sent may still arrive.
   case cancel(JobID)
   /// Give the terminal back to the shell until the user returns.

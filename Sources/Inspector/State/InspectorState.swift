@@ -20,6 +20,8 @@ public struct InspectorState: Hashable, Sendable {
   public var table = TableState()
   /// The details of the selected parameter.
   public var detail = DetailState()
+  /// What the details have asked for, and what they were told.
+  public var board = DetailBoard()
   /// Whether the pane with the focus fills the screen.
   public var isFullScreen = false
   /// What floats over the panes.

@@ -6,21 +6,32 @@ internal import Workspace
 extension Screen {
   /// Draws one of the details of the selected parameter, if it has a place on the screen.
   mutating func drawDetail(_ pane: InspectorState.Pane) {
-    let isCompanion = pane == .companion && !layout.isSinglePane
-    guard let body = isCompanion ? layout.companion : layout.detail else { return }
     let tab = state.tab(in: pane)
-    drawTabs(tab, pane: pane, columns: body.columnRange)
-    guard let parameter = state.selectedParameter else { return }
-    draw(tab, of: parameter, in: body.inset(left: 0, top: 0, right: 1, bottom: 0))
+    guard let rect = state.area(of: tab) else { return }
+    drawTabs(tab, pane: pane, columns: rect.column..<(rect.maxColumn + 1))
+    if let parameter = state.selectedParameter { draw(tab, of: parameter, in: rect) }
   }
 
   private mutating func draw(_ tab: DetailTab, of parameter: Int, in rect: Rect) {
     switch tab {
     case .histogram:
       drawIfReady(parameter, in: rect) { $0.drawDistribution($1, of: parameter, in: rect) }
-    case .values, .gradient, .sharing, .history, .info:
+    case .values:
+      // The first numbers do not wait for the statistics of all.
+      if isReadable(parameter) {
+        drawValues(of: parameter, in: rect)
+      } else {
+        drawIfReady(parameter, in: rect) { _, _ in }
+      }
+    case .gradient, .sharing, .history, .info:
       break
     }
+  }
+
+  /// Whether there are elements, as far as is known.
+  private func isReadable(_ parameter: Int) -> Bool {
+    if case .failed = state.figures[parameter]?.content { return false }
+    return state.outline.parameters[parameter].state == .ready
   }
 
   /// Draws what needs the elements of a parameter, or why there are none.

@@ -1,0 +1,55 @@
+import TerminalUI
+import TestSupport
+import Testing
+import Workspace
+
+@testable import Inspector
+
+/// Every detail as it is drawn, at the sizes that matter.
+@Suite @MainActor struct DetailScreenTests {
+  nonisolated static let sizes = [
+    Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 36),
+  ]
+
+  /// A screen of an example after some keys.
+  struct Shot: Sendable, CustomTestStringConvertible {
+    let name: String
+    let model: String
+    let keys: String
+    var testDescription: String { name }
+  }
+
+  nonisolated static let shots = [
+    Shot(name: "values", model: "mlp", keys: "j2<Tab><Tab>jjjll"),
+    Shot(name: "values-full", model: "mlp", keys: "j2<Tab><Tab>zGTa"),
+    Shot(name: "values-slice", model: "lenet", keys: "jjj2<Tab><Tab>:[3, :, :, 9]<Enter>"),
+  ]
+
+  @Test(arguments: shots, sizes)
+  func `a detail of an example`(shot: Shot, size: Size) async throws {
+    // On a narrow terminal 2 goes to the detail by itself.
+    let keys = size.columns < 60 ? shot.keys.replacing("<Tab><Tab>", with: "") : shot.keys
+    try expectGolden(try await frame(try example(shot.model), size, keys), "\(shot.name)-\(size)")
+  }
+
+  @Test(arguments: ["dtypes", "specials", "shapes", "fp8_all_codes", "f4"])
+  func `every parameter of a file can be walked through in every detail`(name: String) async throws
+  {
+    let model = try OpenModel.open(.file(zooFile(name + ".safetensors")))
+    for tab in 1...6 {
+      let keys = "<Tab>\(tab)" + String(repeating: "j", count: model.outline.parameters.count)
+      for size in Self.sizes {
+        let drawn = try await frame(model, size, keys)
+        #expect(drawn.text.contains("\(tab) "))
+      }
+    }
+  }
+
+  @Test func `without colours magnitudes are digits from 0 to 9`() async throws {
+    let drawn = try await frame(
+      try example("shared-mlp"), Size(columns: 80, rows: 24), "jj2<Tab><Tab>a",
+      appearance: Appearance(isASCII: true, isMonochrome: true))
+    #expect(drawn.text.allSatisfy { $0.isASCII })
+    try expectGolden(drawn, "values-ascii-80x24")
+  }
+}
