@@ -13,6 +13,7 @@ import Testing
     let spec: [Layer]
     let names: [String]
     let x: MXNetArray
+    let label: MXNetArray
     let params: [String: MXNetArray]
     let ref64: Reference
     var testDescription: String { id }
@@ -25,7 +26,13 @@ import Testing
     let share: Int?
   }
 
-  struct Reference: Decodable, Sendable { let y: MXNetArray }
+  struct Reference: Decodable, Sendable {
+    let y: MXNetArray
+    let loss: MXNetArray
+    let sum_grads: [String: MXNetArray]
+    let ce_grads: [String: MXNetArray]
+    let ce_x_grad: MXNetArray
+  }
 
   private func build(_ layers: [Layer]) throws -> Sequential {
     let net = Sequential()
@@ -38,31 +45,71 @@ import Testing
     return net
   }
 
+  /// The network of a sample with its weights, and its input.
+  private func rebuilt(_ sample: Case) throws -> (net: Sequential, x: Tensor) {
+    let net = try build(sample.spec)
+    try net.initialize(try InitializerCatalog.standard.parse(sample.`init`))
+    let context = ModelContext.current
+    let x = context.uniform(low: -1, shape: Shape(sample.x.shape))
+    _ = try net(x)
+    for bias in try net.collectParams() where bias.name.hasSuffix("_bias") {
+      try bias.setData(context.normal(sigma: 0.1, shape: bias.shape))
+    }
+    return (net, x)
+  }
+
+  /// Expects what float64 computes, within a share of the value or of a tenth of the largest.
+  private func expect(
+    _ tensor: Tensor?, near reference: MXNetArray?, within tolerance: Double = 2e-6,
+    _ name: String
+  ) throws {
+    let outputs = try #require(tensor).doubles
+    let reference = try #require(reference).doubles
+    #expect(outputs.count == reference.count)
+    let scale = reference.map(abs).max() ?? 0
+    for (output, expected) in zip(outputs, reference) {
+      #expect(abs(output - expected) <= tolerance * max(abs(expected), 0.1 * scale), "\(name)")
+    }
+  }
+
   @Test(arguments: try decodedFixture("mlp.json", as: Fixture.self).cases)
   func `a network of MXNet is rebuilt bit for bit and computes what float64 computes`(
     sample: Case
   ) throws {
     try ModelContext.withSeed(sample.seed) {
-      let net = try build(sample.spec)
-      try net.initialize(try InitializerCatalog.standard.parse(sample.`init`))
-      let context = ModelContext.current
-      let x = context.uniform(low: -1, shape: Shape(sample.x.shape))
+      let (net, x) = try rebuilt(sample)
       #expect(sample.x.tensor == x)
-      _ = try net(x)
       let parameters = try net.collectParams()
       #expect(parameters.names == sample.names)
-      for bias in parameters where bias.name.hasSuffix("_bias") {
-        try bias.setData(context.normal(sigma: 0.1, shape: bias.shape))
-      }
       for parameter in parameters {
         #expect(sample.params[parameter.name]?.isIdentical(to: try parameter.data()) == true)
       }
-      let outputs = try net(x).floats.map(Double.init)
-      let reference = sample.ref64.y.doubles
-      #expect(outputs.count == reference.count)
-      let scale = reference.map(abs).max() ?? 0
-      for (output, expected) in zip(outputs, reference) {
-        #expect(abs(output - expected) <= 2e-6 * max(abs(expected), 0.1 * scale))
+      try expect(try net(x), near: sample.ref64.y, "y")
+    }
+  }
+
+  @Test(arguments: try decodedFixture("mlp.json", as: Fixture.self).cases)
+  func `gradients of a network are what float64 computes, and so is the loss`(
+    sample: Case
+  ) throws {
+    try ModelContext.withSeed(sample.seed) {
+      let (net, values) = try rebuilt(sample)
+      let x = Variable(values)
+      x.attachGrad()
+      let parameters = try net.collectParams()
+      // Of the largest weights the fixture has no reference.
+      #expect(Set(sample.ref64.ce_grads.keys).union(["dense0_weight"]) == Set(parameters.names))
+      try Autograd.record { try net(x) }.backward()
+      for (name, reference) in sample.ref64.sum_grads {
+        try expect(try parameters[name]?.grad(), near: reference, name)
+      }
+      let label = try #require(sample.label.tensor)
+      let loss = try Autograd.record { try SoftmaxCrossEntropyLoss()(net(x), label) }
+      try expect(loss.value, near: sample.ref64.loss, "loss")
+      try loss.backward()
+      try expect(x.grad, near: sample.ref64.ce_x_grad, "x")
+      for (name, reference) in sample.ref64.ce_grads {
+        try expect(try parameters[name]?.grad(), near: reference, name)
       }
     }
   }

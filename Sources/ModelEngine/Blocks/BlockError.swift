@@ -14,6 +14,8 @@ public enum BlockError: Error {
   case elementTypes(input: ElementType, weight: ElementType)
   /// The block does not compute with elements of this type.
   case unsupportedElementType(ElementType)
+  /// The share of elements that a dropout zeroes is above 1.
+  case dropoutRate(Scalar)
   /// A summary of a hybridized block was asked for.
   case hybridized(name: String)
   /// The block defines no forward pass.
@@ -36,6 +38,10 @@ extension BlockError: CustomStringConvertible {
       "float16 fully connected layer is currentlyonly supported by CuDNN version."
     case .unsupportedElementType(let type):
       "A forward pass with elements of type \(type.name) is not supported."
+    case .dropoutRate(let rate):
+      "value \(rate) for Parameter p exceed bound [0,1]\np: Fraction of the input that gets dropped out "
+        + "during training time., in operator Dropout(name=\"\", cudnn_off=\"False\", axes=\"()\", "
+        + "p=\"\(rate)\")"
     case .hybridized(let name): "\"\(name)\" must not be hybridized to print summary."
     case .notImplemented(let block): "\(block) does not implement a forward pass."
     }

@@ -28,8 +28,14 @@ public enum ShapeProblem: Error, Hashable {
   case broadcast(Shape, Shape)
   /// Elements do not fill the shape that they are to be given.
   case reshaping(Shape, to: Shape)
+  /// Two operands of a product are not matrices of which one is as wide as the other is high.
+  case dot(Shape, Shape)
   /// An axis is not one of the input's.
   case axis(Int, rank: Int)
+  /// The decisions of a dropout are to hold along an axis that the input does not have.
+  case maskAxis(Int, rank: Int)
+  /// The slopes of a leaky function are neither one nor as many as the input has channels.
+  case slopes(Shape, input: Shape)
   /// Parts that are to be joined differ in another axis than the one along which they are joined.
   case concatenation(expected: Shape, axis: Int, found: Shape)
   /// A recurrent layer met states of other shapes than its own.
@@ -86,9 +92,17 @@ extension ShapeProblem: CustomStringConvertible {
         + "\(left.bracketed) \(right.bracketed)"
     case .reshaping(let own, let shape):
       "Cannot reshape array of size \(own.elementCount) into shape \(shape.pythonDescription)"
+    case .dot(let left, let right):
+      "Check failed: L[!Ta].Size() == R[Tb].Size() (\(left.dimensions.last ?? 1) vs. "
+        + "\(right.dimensions.first ?? 1)) : dot shape error: \(left.bracketed) X \(right.bracketed)"
     case .axis(let axis, let rank):
       "Check failed: axis < ndim && axis >= -ndim: axis \(axis) exceeds the input dimension of "
         + "\(rank)"
+    case .maskAxis(let axis, let rank):
+      "Check failed: i >= 0 && i < ndim(): index = \(axis) must be in range [0, \(rank))"
+    case .slopes(let slopes, let input):
+      "Check failed: s == -1: Cannot broadcast gamma to data. gamma: \(slopes.bracketed), data: "
+        + "\(input.bracketed)"
     case .concatenation(let expected, let axis, let found):
       "Check failed: shape_assign(&(*in_shape)[i], dshape): Incompatible input shape: expected "
         + "\(expected.bracketed(withoutAxis: axis)), got \(found.bracketed)"

@@ -22,8 +22,29 @@ public final class Dropout: HybridBlock {
   /// The output has the shape of the input.
   public override func shapes(for input: Shape) -> LayerShapes { LayerShapes(output: input) }
 
-  /// The input, as in predict mode.
-  public override func forward(_ input: Variable) -> Variable { input }
+  /// The input in predict mode; while training, each element is zeroed or divided by what is kept.
+  ///
+  /// - Throws: `dropoutRate` if the rate is above 1; `maskAxis`; `unsupportedElementType`.
+  public override func forward(_ input: Variable) throws(BlockError) -> Variable {
+    guard Autograd.isTraining, rate.value > 0 else { return input }
+    guard rate.value <= 1 else { throw .dropoutRate(rate) }
+    let shape = try maskShape(for: input.shape)
+    let mask = ModelContext.current.withStream { stream in
+      DropoutMask.draw(shape, input.elementType, rate: rate.argument, from: &stream)
+    }
+    return try input * Variable(mask)
+  }
+
+  private func maskShape(for input: Shape) throws(BlockError) -> Shape {
+    var dimensions = input.dimensions
+    for axis in axes {
+      guard dimensions.indices.contains(axis) else {
+        throw .shape(.maskAxis(axis, rank: input.rank))
+      }
+      dimensions[axis] = 1
+    }
+    return Shape(dimensions)
+  }
 
   /// What Python prints: `Dropout(p = 0.5, axes=())`.
   public override var description: String {

@@ -80,18 +80,18 @@ enum Broadcast {
     return spread
   }
 
-  /// Elements summed where they were repeated.
+  /// Elements summed, in 64 bits, where they were repeated.
   static func gathered<Element: RealElement>(
     _ elements: [Element], of shape: Shape, into own: Shape
   ) -> [Element] {
-    if own == shape { return elements }
-    var sums = [Element](repeating: 0, count: own.elementCount)
+    if own.elementCount == elements.count { return elements }
+    var sums = [Double](repeating: 0, count: own.elementCount)
     var index = 0
     shape.forEachOffset(in: own) { offset in
-      sums[offset] += elements[index]
+      sums[offset] += Double(elements[index])
       index += 1
     }
-    return sums
+    return sums.map { Element($0) }
   }
 }
 

@@ -50,7 +50,7 @@ enum ElementFunction: Hashable, Sendable {
     case .tanh: 1 - y * y
     case .softrelu: 1 / (1 + Element.exp(-x))
     case .softsign: 1 / ((1 + abs(x)) * (1 + abs(x)))
-    case .leaky(let slope): x < 0 ? Element(slope) : 1
+    case .leaky(let slope): x > 0 ? 1 : Element(slope)
     case .elu(let alpha): x > 0 ? 1 : y + Element(alpha)
     case .selu:
       x > 0 ? Element(Self.seluScale) : y + Element(Self.seluScale * Self.seluAlpha)

@@ -57,6 +57,13 @@ extension Variable {
     try right * left
   }
 
+  /// A number minus each element.
+  ///
+  /// - Throws: `elementTypes`, `unsupportedElementType`.
+  public static func - (left: Double, right: Variable) throws(BlockError) -> Variable {
+    try right.constant(left) - right
+  }
+
   /// A number of the type of the elements, read as MXNet reads the arguments of its operations.
   private func constant(_ number: Double) -> Variable {
     let single: Shape = []
