@@ -21,7 +21,8 @@ let package = Package(
       name: "CLinearAlgebra",
       linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("lapack"), .linkedLibrary("blas")]),
     .target(name: "CLayers", dependencies: ["CLinearAlgebra"]),
-    .target(name: "ModelEngine", dependencies: ["CLayers", "CLinearAlgebra", "Tensors"]),
+    .target(
+      name: "ModelEngine", dependencies: ["CKernels", "CLayers", "CLinearAlgebra", "Tensors"]),
 
     // Files, and what was opened from them.
     .target(name: "Checkpoints", dependencies: ["Tensors"]),
@@ -70,7 +71,8 @@ let package = Package(
       name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "ModelEngineTests", dependencies: ["ModelEngine", "Tensors", "TestSupport"],
+      name: "ModelEngineTests",
+      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],

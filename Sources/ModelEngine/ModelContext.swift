@@ -16,6 +16,8 @@ public final class ModelContext: Sendable {
   private struct State {
     var stream: RandomStream
     var warnings: [String] = []
+    var log: [String] = []
+    var loggingDefaults: Set<DefaultInitializer> = []
     var catalog = InitializerCatalog.standard
     var lastArrayID = 0
   }
@@ -93,10 +95,11 @@ public final class ModelContext: Sendable {
   /// Adds an initializer to the catalog; replacing one notes Gluon's warning.
   public func register(_ entry: InitializerCatalog.Entry) {
     state.withLock { state in
-      guard let replaced = state.catalog.register(entry) else { return }
-      state.warnings.append(
-        "New initializer \(entry.typeName) registered with name \(entry.name) isoverriding existing "
-          + "initializer \(replaced.typeName)")
+      for replaced in state.catalog.register(entry) {
+        state.warnings.append(
+          "New initializer \(entry.typeName) registered with name \(replaced.name) isoverriding "
+            + "existing initializer \(replaced.typeName)")
+      }
     }
   }
 
@@ -135,6 +138,27 @@ public final class ModelContext: Sendable {
     state.withLock { state in
       defer { state.warnings = [] }
       return state.warnings
+    }
+  }
+
+  /// Notes a line of the log, which Gluon writes at level INFO.
+  func log(_ line: String) {
+    state.withLock { $0.log.append(line) }
+  }
+
+  /// The lines of the log since the last call, oldest first.
+  public func takeLog() -> [String] {
+    state.withLock { state in
+      defer { state.log = [] }
+      return state.log
+    }
+  }
+
+  /// Whether one of Gluon's default initializers logs: from the first time that it is told to.
+  func defaultLogs(_ initializer: DefaultInitializer, verbose: Bool) -> Bool {
+    state.withLock { state in
+      if verbose { state.loggingDefaults.insert(initializer) }
+      return state.loggingDefaults.contains(initializer)
     }
   }
 

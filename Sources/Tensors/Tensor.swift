@@ -3,7 +3,7 @@ public struct Tensor: Hashable, Sendable {
   /// The dimensions.
   public let shape: Shape
   /// The elements.
-  public let storage: Storage
+  public internal(set) var storage: Storage
 
   /// How elements are held: the types that the engine computes with natively, others as bytes.
   public enum Storage: Hashable, Sendable {
@@ -72,6 +72,18 @@ public struct Tensor: Hashable, Sendable {
     }
   }
 
+  /// Some of the little-endian bytes of the elements.
+  ///
+  /// - Precondition: `range` lies inside the bytes.
+  /// - Complexity: O(n) in the length of `range`.
+  public func bytes(in range: Range<Int>) -> [UInt8] {
+    switch storage {
+    case .float32(let elements): elements.bytes(in: range, elementByteCount: 4)
+    case .float64(let elements): elements.bytes(in: range, elementByteCount: 8)
+    case .bytes(let bytes, _): Array(bytes[range])
+    }
+  }
+
   /// The same elements under another shape.
   ///
   /// - Precondition: `shape` has as many elements.
@@ -86,6 +98,14 @@ public struct Tensor: Hashable, Sendable {
 }
 
 extension Array {
+  /// The bytes of a range, of elements that have so many each.
+  fileprivate func bytes(in range: Range<Int>, elementByteCount size: Int) -> [UInt8] {
+    let (first, end) = (range.lowerBound / size, (range.upperBound + size - 1) / size)
+    let bytes = unsafe Array(self[first..<end]).reinterpreted(as: UInt8.self)
+    return Array<UInt8>(
+      bytes[(range.lowerBound - first * size)..<(range.upperBound - first * size)])
+  }
+
   /// The same bytes as elements of another type; both are trivial, and the machine little-endian.
   @unsafe func reinterpreted<Other>(as type: Other.Type) -> [Other] {
     unsafe withUnsafeBytes { source in

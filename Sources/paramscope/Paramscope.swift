@@ -14,13 +14,14 @@ struct Paramscope: AsyncParsableCommand {
 
       The opened file is never written. No network, no telemetry.
 
-      Exit status: 0 done, 64 wrong usage, 65 wrong contents, 66 no such model, 73 cannot write \
+      Exit status: 0 done, 1 diff found differences, 64 wrong usage, 65 wrong contents, 66 no such model, 73 cannot write \
       the output, 74 reading failed.
       """,
     version: "0.1.0",
     subcommands: [
       InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self,
-      InitCommand.self, InitializersCommand.self, LessonCommand.self,
+      ShowCommand.self, InitCommand.self, EditCommand.self, ConvertCommand.self, DiffCommand.self,
+      InitializersCommand.self, LessonCommand.self,
     ],
     defaultSubcommand: InspectCommand.self)
 

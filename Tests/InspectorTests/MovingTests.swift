@@ -47,7 +47,7 @@ import Workspace
   @Test func `folding hides what is below and keeps the selection in sight`() throws {
     let model = try OpenModel.open(.file(zooFile("moe_lora_quant.safetensors")))
     var state = launch(model)
-    let all = state.visibleNodes.count
+    let all = state.outline.nodes.count
     try state.press("jjjjj")
     try state.press("_")
     #expect(state.visibleNodes.count == 5)

@@ -89,7 +89,9 @@ import Testing
   @Test(arguments: InitializerCatalog.standard.entries.map(\.name))
   func `what the catalog lists can be made`(name: String) throws {
     let entry = try #require(catalog.entry(named: name))
-    #expect(entry.summary.isEmpty == false)
+    #expect(!entry.summary.isEmpty)
+    #expect(!entry.formula.isEmpty)
+    #expect(!entry.source.isEmpty)
     if let initializer = entry.withDefaults {
       #expect(type(of: initializer).name == name)
       #expect(initializer.arguments.map(\.name) == entry.arguments.map(\.name))
@@ -114,6 +116,26 @@ import Testing
       _ values: inout [Float], of target: InitializerTarget, from stream: inout RandomStream
     ) {
       values = values.map { _ in 0.5 }
+    }
+  }
+
+  @Test func `a name that is registered again no longer means what it meant`() {
+    ModelContext.withSeed(0) {
+      let context = ModelContext.current
+      context.register(
+        .init(name: "half", aliases: ["zeros", "one"], summary: "0.5 everywhere", typeName: "Half")
+        {
+          _ in Half()
+        })
+      #expect(
+        context.takeWarnings() == [
+          "New initializer Half registered with name zeros isoverriding existing initializer Zero",
+          "New initializer Half registered with name one isoverriding existing initializer One",
+        ])
+      let types = ["zeros", "one", "zero", "ones"].map {
+        context.catalog.entry(named: $0)?.typeName
+      }
+      #expect(types == ["Half", "Half", "Zero", "One"])
     }
   }
 

@@ -20,3 +20,19 @@ public func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throw
 public func files(in folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
 }
+
+/// Calls a test with the path of an empty folder, and removes it afterwards.
+///
+/// - Parameters:
+///   - isolation: Where `body` runs.
+///   - body: What to do with the path.
+/// - Returns: What `body` returns.
+/// - Throws: What `body` throws, or an error if there can be no folder.
+public func withTemporaryFolder<Result>(
+  isolation: isolated (any Actor)? = #isolation, _ body: (String) async throws -> Result
+) async throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try await body(folder.path)
+}

@@ -67,7 +67,7 @@ import Workspace
           - dense: {units: 3}
           - conv2d: {channels: 8, kernel_size: 3}
         """)
-        == "net.yaml:4: Check failed: dshp.ndim() == 4U (2 vs. 4) : Input data should be 4D in "
+        == "net.yaml:4: conv0 does not take an input of shape (2, 3): Check failed: dshp.ndim() == 4U (2 vs. 4) : Input data should be 4D in "
         + "batch-num_filter-y-x")
   }
 

@@ -97,21 +97,57 @@ import Testing
         + "(at character 1)"),
     Wrong(
       "input: [2, 3]\ninitializer: normal(0)\nlayers:\n  - dense: {units: 3}",
-      "net.yaml: Check failed: param.scale > 0 (0 vs. 0) : scale parameter in gaussian has to be "
-        + "positive"),
+      "net.yaml:2: normal(0) does not apply to dense0_weight: Check failed: param.scale > 0 "
+        + "(0 vs. 0) : scale parameter in gaussian has to be positive"),
+    Wrong(
+      "initializer: normal(0)\nlayers:\n  - dense: {units: 3, in_units: 2}",
+      "net.yaml:1: normal(0) does not apply to dense0_weight: Check failed: param.scale > 0 "
+        + "(0 vs. 0) : scale parameter in gaussian has to be positive"),
+    Wrong(
+      "layers:\n  - dense: {units: 3}\n  - dense: {units: 3, bias_initializer: xavier}",
+      "net.yaml:3: xavier(uniform, avg, 3) does not apply to dense1_bias: Xavier initializer "
+        + "cannot be applied to vector dense1_bias. It requires at least 2D."),
+    Wrong(
+      "layers:\n  - dense: {units: 3, weight_initializer: xavier(magnitud: 2, in)}",
+      "net.yaml:2: 'weight_initializer': xavier has no argument 'magnitud'; did you mean "
+        + "magnitude? (at character 8)"),
   ]
 
   nonisolated static let sharing = [
     Wrong(
       "layers:\n  - reuse: hidden",
-      "net.yaml:2: 'reuse' names the layer 'hidden', which does not come before it; no layer does"),
+      "net.yaml:2: 'reuse' names the layer 'hidden', which does not come before it; "
+        + "no layer does"),
     Wrong(
-      "layers:\n  - dense: {units: 3, name: a}\n  - dense: {units: 3, params: b}",
-      "net.yaml:3: 'params' names the layer 'b', which does not come before it; "
-        + "those that do: a"),
+      "layers:\n  - dense: {units: 3, name: first}\n  - dense: {units: 3, params: fist}",
+      "net.yaml:3: 'params' names the layer 'fist', which does not come before it; "
+        + "did you mean 'first'? those that do: first"),
+    Wrong(
+      "layers:\n  - dense: {units: 3}\n  - dropout: 0.5\n  - dense: {units: 3, params: dropout0}",
+      "net.yaml:4: 'params' names the layer 'dropout0', which has no weight, bias to share; "
+        + "layers that have: dense0"),
+    Wrong(
+      "layers:\n  - sequential: {name: s, layers: [dense: {units: 3}]}\n"
+        + "  - dense: {units: 3, params: s}",
+      "net.yaml:3: 'params' names the layer 's', which has no weight, bias to share; "
+        + "layers that have: dense0"),
+    Wrong(
+      "input: [2, 20]\nlayers:\n  - dense: {units: 8, name: a}\n  - dense: {units: 8, params: a}",
+      "net.yaml:4: dense0 does not take an input of shape (2, 8): Shape inconsistent, "
+        + "Provided = [8,20], inferred shape=(8,8)"),
+    Wrong(
+      "input: [2, 20]\nlayers:\n  - sequential:\n      name: s\n      layers:\n"
+        + "        - dense: {units: 8, name: a}\n  - reuse: s",
+      "net.yaml:7: a does not take an input of shape (2, 8): Shape inconsistent, "
+        + "Provided = [8,20], inferred shape=(8,8)"),
+    Wrong(
+      "input: [2, 20]\nlayers:\n  - dense: {units: 8, in_units: 5}",
+      "net.yaml:3: dense0 does not take an input of shape (2, 20): Shape inconsistent, "
+        + "Provided = [8,5], inferred shape=(8,20)"),
     Wrong(
       "layers:\n  - reuse: a\n  - dense: {units: 3, name: a}",
-      "net.yaml:2: 'reuse' names the layer 'a', which does not come before it; no layer does"),
+      "net.yaml:2: 'reuse' names the layer 'a', which does not come before it; "
+        + "no layer does"),
     Wrong(
       "layers:\n  - dense: {units: 3, name: a}\n  - dense: {units: 3, name: a}",
       "net.yaml:3: two layers are named 'a'"),
@@ -120,10 +156,11 @@ import Testing
       "net.yaml:3: two layers are named 'dense0'"),
     Wrong(
       "layers:\n  - sequential:\n      name: s\n      layers: [reuse: s]",
-      "net.yaml:4: 'reuse' names the layer 's', which does not come before it; no layer does"),
+      "net.yaml:4: 'reuse' names the layer 's', which does not come before it; "
+        + "no layer does"),
     Wrong(
       "layers:\n  - dense: {units: 3, name: a}\n  - dense: {units: 4, params: a}",
-      "net.yaml:3: Cannot retrieve Parameter 'a_weight' because desired attribute does not match "
+      "net.yaml:3: 'params': Cannot retrieve Parameter 'a_weight' because desired attribute does not match "
         + "with stored for attribute 'shape': desired '(4, 0)' vs stored '(3, 0)'."),
   ]
 
@@ -160,13 +197,36 @@ import Testing
   @Test func `every form of an initializer is understood`() throws {
     let forms = [
       "xavier(uniform, avg, 2)", "'Xavier(magnitude: 2)'", "[xavier, {magnitude: 2}]",
-      "{xavier: {magnitude: 2}}", "'[\"xavier\", {\"magnitude\": 2}]'",
+      "{xavier: {magnitude: 2}}", "Xavier(rnd_type: uniform, magnitude: 2)",
+      "xavier (magnitude: 2)  # twice", "xavier(uniform,\n        magnitude: 2)",
+      "'[\"xavier\", {\"magnitude\": 2}]'",
     ]
     for form in forms {
       let model = try network(
         "input: [2, 3]\nlayers:\n  - dense:\n      units: 4\n      weight_initializer: \(form)")
       #expect(model.outline.parameters[0].origin?.text == "xavier(uniform, avg, 2)", "\(form)")
     }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "{units: 4, weight_initializer: xavier(magnitude: 2), in_units: 3}",
+        "xavier(uniform, avg, 2)"
+      ),
+      (
+        "{units: 4, in_units: 3, weight_initializer: expr(u = uniform(-1, 1); u * (abs(u) >= 0.5))}",
+        "expr(u = uniform(-1, 1); u * (abs(u) >= 0.5))"
+      ),
+      (
+        "{name: 'a initializer: b(', \"weight_initializer\":  kaiming_normal(mode: 'fan_out'), "
+          + "units: 4, in_units: 3} # weight_initializer: x(a: 'b'",
+        "kaiming_normal(0, fan_out, leaky_relu)"
+      ),
+    ])
+  func `a call in braces needs no quotes`(layer: String, text: String) throws {
+    let model = try network("layers:\n  - dense: \(layer)")
+    #expect(model.outline.parameters[0].origin?.text == text)
   }
 
   @Test func `JSON and a byte order mark are read too`() throws {

@@ -53,6 +53,22 @@ import Testing
     #expect(said == "net.yaml:1: the number of layers exceeds the limit of 10000")
   }
 
+  @Test func `calls that do not close, and quotes that do not, are looked at once`() async {
+    for opening in ["initializer: a(", "initializer: 'a(", "initializer: \"a\\", "a: b"] {
+      let text = "layers: []\n" + String(repeating: opening + "\n", count: 1_000)
+      let said = await message { _ = try network(text) }
+      #expect(said.hasPrefix("net.yaml:"))
+    }
+  }
+
+  @Test func `layers reused in a long chain are as deep as they are many`() async throws {
+    var text = "input: [1, 2]\nlayers:\n  - sequential: {name: s0, layers: [dense: {units: 2}]}\n"
+    for level in 1...120 {
+      text += "  - sequential: {name: s\(level), layers: [reuse: s\(level - 1)]}\n"
+    }
+    #expect(try network(text).outline.parameters.count == 2)
+  }
+
   @Test func `layers reused by what is reused count every time`() async {
     var text = "layers:\n  - dense: {units: 2, name: s0}\n"
     for level in 1...40 {
@@ -93,8 +109,10 @@ import Testing
     let network = Sequential()
     let shared = Dense(10_000, inUnits: 10_000)
     network.add(shared, shared, try Dense(10_000, inUnits: 10_000, params: shared.params), shared)
-    var size = NetworkSize(file: "net.yaml", lines: [:])
-    #expect(try size.add(network, input: [3, 10_000]) == [3, 10_000])
+    var size = NetworkSize(file: "net.yaml")
+    let layers = network.children.enumerated().map { PlacedBlock($1.block, line: $0 + 1) }
+    let placed = PlacedBlock(network, line: 1, children: layers)
+    #expect(try size.add(placed, input: [3, 10_000]) == [3, 10_000])
   }
 
   @Test func `control characters in names stay what they are, in one line`() async throws {

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Optimizers.h"
+
 /// The words of one Mersenne twister.
 enum { ck_twister_word_count = 624 };
 

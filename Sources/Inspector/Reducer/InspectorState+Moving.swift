@@ -6,11 +6,9 @@ extension InspectorState {
   mutating func move(_ command: Command) {
     switch focus {
     case .tree:
-      let visible = visibleNodes
-      let row = visible.firstIndex(of: tree.selection) ?? 0
       let target = destination(
-        of: command, from: row, count: visible.count, page: layout.treeRowCount)
-      if visible.indices.contains(target) { select(node: visible[target]) }
+        of: command, from: selectedTreeRow, count: rows.tree.count, page: layout.treeRowCount)
+      if rows.tree.indices.contains(target) { select(node: rows.tree[target]) }
     case .table:
       selectRow(
         destination(
@@ -46,69 +44,23 @@ extension InspectorState {
   /// Selects a node; the table starts again at its first row.
   mutating func select(node: Int) {
     guard node != tree.selection, outline.nodes.indices.contains(node) else { return }
+    show(node: node)
+  }
+
+  /// Selects a node, even the one that is selected, as it may stand for others now.
+  mutating func show(node: Int) {
     tree.selection = node
     table = TableState()
+    listTable()
   }
 
   /// Selects a row of the table, if there is one.
   mutating func selectRow(_ row: Int) {
-    if selectedUses.indices.contains(selectedUses.lowerBound + row) { table.selection = row }
-  }
-
-  /// Opens, closes and follows.
-  mutating func walk(_ command: Command) {
-    switch command {
-    case .close: closeOrAscend()
-    case .open: openOrDescend()
-    case .enter: enter()
-    case .unfoldAll: tree.folded = []
-    case .foldAll: foldAll()
-    case .nextUser: goToNextUser()
-    default: break
-    }
-  }
-
-  private mutating func closeOrAscend() {
-    let node = tree.selection
-    if !outline.nodes[node].descendants.isEmpty, !tree.folded.contains(node) {
-      tree.folded.insert(node)
-    } else if let parent = outline.nodes[node].parent {
-      select(node: parent)
-    }
-  }
-
-  private mutating func openOrDescend() {
-    let node = tree.selection
-    if tree.folded.remove(node) != nil { return }
-    if let child = outline.nodes[node].descendants.first {
-      select(node: child)
-    } else {
-      focus = .table
-    }
-  }
-
-  private mutating func enter() {
-    switch focus {
-    case .tree:
-      let node = tree.selection
-      if outline.nodes[node].descendants.isEmpty {
-        focus = .table
-      } else if tree.folded.remove(node) == nil {
-        tree.folded.insert(node)
-      }
-    case .table: focus = .detail
-    case .detail, .companion: break
-    }
-  }
-
-  private mutating func foldAll() {
-    tree.folded = Set(
-      outline.nodes.indices.dropFirst().filter { !outline.nodes[$0].descendants.isEmpty })
-    select(node: visibleStand(for: tree.selection))
+    if rows.table.indices.contains(row) { table.selection = row }
   }
 
   /// Goes to the next use of the selected parameter, round and round.
-  private mutating func goToNextUser() {
+  mutating func goToNextUser() {
     guard let use = selectedUse, let parameter = selectedParameter else { return }
     let uses = outline.parameters[parameter].uses
     guard uses.count > 1, let position = uses.firstIndex(of: use) else {
@@ -116,29 +68,26 @@ extension InspectorState {
       return
     }
     let next = uses[(position + 1) % uses.count]
-    if selectedUses.contains(next) && outline.nodes[tree.selection].ownUses.isEmpty {
-      selectRow(next - selectedUses.lowerBound)
+    if let row = rows.table.firstIndex(of: next), outline.nodes[tree.selection].ownUses.isEmpty {
+      selectRow(row)
     } else {
       reveal(use: next)
     }
   }
 
-  private mutating func reveal(use: Int) {
+  /// Goes to a use: opens what hides it, selects its node and its row.
+  mutating func reveal(use: Int) {
     let node = outline.uses[use].node
-    var ancestor = outline.nodes[node].parent
-    while let parent = ancestor {
-      tree.folded.remove(parent)
-      ancestor = outline.nodes[parent].parent
-    }
+    reveal(node: node)
     select(node: node)
-    selectRow(use - selectedUses.lowerBound)
+    if let row = rows.table.firstIndex(of: use) { selectRow(row) }
   }
 
   /// Scrolls so that the cursors are on the screen.
   mutating func keepSelectionsVisible() {
-    let visible = visibleNodes
-    let row = visible.firstIndex(of: tree.selection) ?? 0
-    tree.scroll = scroll(tree.scroll, showing: row, of: visible.count, in: layout.treeRowCount)
+    let layout = layout
+    tree.scroll = scroll(
+      tree.scroll, showing: selectedTreeRow, of: rows.tree.count, in: layout.treeRowCount)
     table.scroll = scroll(
       table.scroll, showing: table.selection, of: selectedUses.count, in: layout.tableRowCount)
   }

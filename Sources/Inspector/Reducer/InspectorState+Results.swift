@@ -46,9 +46,8 @@ extension InspectorState {
   }
 
   private var nextParameterToScan: Int? {
-    let first = selectedUses.lowerBound + table.scroll
-    let end = max(first, min(first + max(1, layout.tableRowCount), selectedUses.upperBound))
-    let wanted = [selectedUse].compactMap { $0 } + Array(first..<end) + usesDrawnInTree
+    let inSight = rows.table.dropFirst(table.scroll).prefix(max(1, layout.tableRowCount))
+    let wanted = [selectedUse].compactMap { $0 } + inSight + usesDrawnInTree
     return wanted.lazy.map { outline.uses[$0].parameter }.first {
       figures[$0] == nil && outline.parameters[$0].state == .ready
     }

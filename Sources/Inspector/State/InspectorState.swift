@@ -9,7 +9,16 @@ public struct InspectorState: Hashable, Sendable {
   /// What the terminal can show.
   public var appearance: Appearance
   /// The model as it is now.
-  public var outline: Outline
+  public var outline: Outline {
+    didSet {
+      facts = OutlineFacts(outline, knowing: facts)
+      listAll()
+    }
+  }
+  /// What is worked out of the model once.
+  private(set) var facts: OutlineFacts
+  /// What tree and table list.
+  public internal(set) var rows = Rows()
   /// What is known of the elements of each parameter, by its position.
   public var figures: [Int: Figure] = [:]
   /// The pane that keys go to.
@@ -44,7 +53,10 @@ public struct InspectorState: Hashable, Sendable {
     self.size = size
     self.appearance = appearance
     self.outline = outline
+    facts = OutlineFacts(outline)
     status = .opened(outline)
+    tree.folded = Set(facts.oddOnes.keys.filter(hasChildren))
+    listAll()
   }
 
   /// The panes in the order of Tab.
@@ -100,6 +112,8 @@ public struct TreeState: Hashable, Sendable {
   public var selection = 0
   /// The nodes whose children are hidden.
   public var folded: Set<Int> = []
+  /// The nodes whose runs of like layers have a row for each layer.
+  public var unfoldedRuns: Set<Int> = []
   /// The first visible row.
   public var scroll = 0
 }

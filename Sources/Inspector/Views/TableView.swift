@@ -19,7 +19,9 @@ extension Screen {
     for offset in 0..<layout.tableRowCount {
       let position = state.table.scroll + offset
       guard position < uses.count else { break }
-      drawUse(uses.lowerBound + position, row: rect.row + 1 + offset, plan: plan)
+      drawUse(
+        uses[position], isSelected: position == state.table.selection, row: rect.row + 1 + offset,
+        plan: plan)
     }
     if uses.isEmpty { write("no parameters", rect.column + 3, rect.row + 1, Style(.dim)) }
   }
@@ -30,7 +32,7 @@ extension Screen {
     let count = " \(state.selectedUses.count) "
     let style = isFocused ? Style(.accent).bold : Style(.text)
     let node = state.outline.nodes[state.tree.selection]
-    let path = state.outline.key(of: state.tree.selection)
+    let path = state.rowPath(of: state.tree.selection)
     let name = state.outline.isNetwork || path.isEmpty ? node.name : path
     let room = rect.columns - 4 - (layout.isSinglePane ? 10 : count.count)
     write(
@@ -42,13 +44,12 @@ extension Screen {
 
   /// The columns that fit, chosen by what the listed parameters have to say.
   private var tablePlan: TableColumn.Plan {
-    let first = state.selectedUses.lowerBound + state.table.scroll
-    let end = min(first + layout.tableRowCount, state.selectedUses.upperBound)
-    let uses = first < end ? Array(first..<end) : []
+    let uses = Array(
+      state.selectedUses.dropFirst(state.table.scroll).prefix(layout.tableRowCount))
     let parameters = uses.map { state.outline.parameters[state.outline.uses[$0].parameter] }
-    let names = uses.map { CharacterWidth.displayWidth(of: rowName($0)) }
+    let names = uses.map { CharacterWidth.displayWidth(of: state.rowName(of: $0)) }
     var wanted: [(column: TableColumn, width: Int)] = [(.name, max(4, names.max() ?? 0))]
-    if state.outline.parameters.contains(where: { $0.tie != nil }) { wanted.append((.tie, 3)) }
+    if !state.facts.usersOfTie.isEmpty { wanted.append((.tie, 3)) }
     wanted.append((.shape, width(of: .shape, parameters.map(shapeText))))
     if !state.outline.isNetwork {
       wanted.append((.type, width(of: .type, parameters.map(\.elementType.name))))
@@ -86,20 +87,12 @@ extension Screen {
     }
   }
 
-  /// The name of a use without what all rows share.
-  func rowName(_ use: Int) -> String {
-    let use = state.outline.uses[use]
-    let name = state.outline.parameters[use.parameter].name
-    if state.outline.isNetwork { return name }
-    let prefix = state.outline.prefix(of: state.tree.selection)
-    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
-  }
-
-  private mutating func drawUse(_ use: Int, row: Int, plan: TableColumn.Plan) {
+  private mutating func drawUse(
+    _ use: Int, isSelected: Bool, row: Int, plan: TableColumn.Plan
+  ) {
     let rect = layout.table
     let parameter = state.outline.uses[use].parameter
     let info = state.outline.parameters[parameter]
-    let isSelected = use == state.selectedUse
     let look = RowLook(
       isSelected: isSelected, isFocused: state.focus == .table && state.overlay == .none,
       isLit: state.lit.contains(parameter))
@@ -121,7 +114,9 @@ extension Screen {
     let info = state.outline.parameters[parameter]
     switch kind {
     case .name:
-      write(shortened(rowName(use), to: columns.count), columns.lowerBound, row, look.nameStyle)
+      write(
+        shortened(state.rowName(of: use), to: columns.count), columns.lowerBound, row,
+        look.nameStyle)
     case .tie:
       guard let tie = info.tie else { return }
       write(tieText(tie), columns.lowerBound, row, look.style(.tie(tie)).bold)

@@ -33,20 +33,19 @@ extension Screen {
   /// The totals in words, from all of them to the fewest.
   private var titleFacts: [String] {
     let outline = state.outline
-    let total = outline.uniqueTotal
-    let layerCount = outline.layerCount
+    let tally = state.facts.tally
+    let total = state.facts.totals.first ?? ParameterTotal()
+    let layerCount = tally.layerCount
     let layers = say(layerCount == 1 ? "1 layer" : "\(layerCount) layers")
     let count = outline.parameters.count
-    let waiting = outline.parameters.count { $0.state != .ready }
-    let shared = outline.sharedParameterCount
+    let (waiting, shared) = (tally.waitingCount, tally.sharedCount)
     let remark: Phrase =
       waiting > 0 ? ", \(waiting) deferred" : shared > 0 ? ", \(shared) shared" : ""
     let parameters = say(count == 1 ? "1 parameter" : "\(count) parameters") + say(remark)
     let values = say(
       "\(NumberText.count(total.elementCount))\(total.isPartial ? " + ?" : "") values")
     let bytes = NumberText.bytes(total.byteCount)
-    let types = Set(outline.parameters.map(\.elementType))
-    let type = !outline.isNetwork && types.count == 1 ? types.first.map { [$0.name] } ?? [] : []
+    let type = outline.isNetwork ? [] : tally.onlyType.map { [$0.name] } ?? []
     return [
       [layers, parameters, values, bytes] + type,
       [layers, parameters, bytes],

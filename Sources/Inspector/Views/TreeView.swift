@@ -12,11 +12,10 @@ extension Screen {
     write(" Layers ", 1, layout.heading.row, isFocused ? Style(.accent).bold : Style(.dim))
     drawPanePosition()
     let visible = state.visibleNodes
-    let rail = railMarks(visible)
-    for (offset, row) in rect.rowRange.enumerated() {
-      let position = state.tree.scroll + offset
-      guard visible.indices.contains(position) else { break }
-      drawNode(visible[position], row: row, rail: rail[position])
+    let shown = Array(visible.dropFirst(state.tree.scroll).prefix(rect.rows))
+    let rail = railMarks(shown)
+    for (offset, node) in shown.enumerated() {
+      drawNode(node, row: rect.row + offset, rail: rail[offset])
     }
     if layout.isSinglePane, visible.count < rect.rows - 1 { drawVerdict(row: rect.maxRow - 2) }
   }
@@ -58,21 +57,21 @@ extension Screen {
     var isUser = false
   }
 
-  /// The rail: it joins the users of the selected group, folded ones at their fold.
-  private func railMarks(_ visible: [Int]) -> [RailMark] {
-    var marks = [RailMark](repeating: RailMark(), count: visible.count)
+  /// The rail beside the rows in sight: it joins the users of the selected group, folded ones at
+  /// their fold, and runs off the edge where a user is out of sight.
+  private func railMarks(_ shown: [Int]) -> [RailMark] {
+    var marks = [RailMark](repeating: RailMark(), count: shown.count)
     guard let tie = state.railTie else { return marks }
     let stands = Set(state.users(ofTie: tie).map { state.visibleStand(for: $0) })
-    let rows = visible.indices.filter { stands.contains(visible[$0]) }
-    guard let first = rows.first, let last = rows.last else { return marks }
-    for row in first...last {
-      let isUser = stands.contains(visible[row])
+    guard let first = stands.min(), let last = stands.max() else { return marks }
+    for (row, node) in shown.enumerated() where (first...last).contains(node) {
+      let isUser = stands.contains(node)
       marks[row] = RailMark(
         glyph: first == last
           ? " "
-          : row == first
+          : node == first
             ? glyphs.railFirst
-            : row == last ? glyphs.railLast : isUser ? glyphs.railMiddle : glyphs.railPass,
+            : node == last ? glyphs.railLast : isUser ? glyphs.railMiddle : glyphs.railPass,
         tie: tie, isUser: isUser)
     }
     return marks
@@ -82,8 +81,7 @@ extension Screen {
     let node = state.outline.nodes[index]
     let rect = layout.tree
     let isSelected = index == state.tree.selection
-    let parameters = Set(state.outline.uses[node.ownUses].map(\.parameter))
-    let isLit = !parameters.isDisjoint(with: state.lit)
+    let isLit = hasOwnParameter(of: node) { state.lit.contains($0) }
     let look = RowLook(
       isSelected: isSelected, isFocused: state.focus == .tree && state.overlay == .none,
       isLit: isLit)
@@ -94,29 +92,30 @@ extension Screen {
       if rail.isUser { write(glyphs.otherUser, 2, row, look.style(.tie(tie))) }
     }
     if isSelected { write(glyphs.cursor, 2, row, look.style(.accent)) }
-    let end = drawNodeFacts(index, row: row, look: look, isModified: isModified(parameters))
+    let end = drawNodeFacts(index, row: row, look: look)
     drawNodeName(index, row: row, end: end, look: look)
   }
 
-  private func isModified(_ parameters: Set<Int>) -> Bool {
-    parameters.contains { state.outline.parameters[$0].isModified }
+  private func hasOwnParameter(of node: OutlineNode, where isWanted: (Int) -> Bool) -> Bool {
+    state.outline.uses[node.ownUses].contains { isWanted($0.parameter) }
   }
 
   /// Draws what stands at the right: count and mark; returns the column it starts at.
-  private mutating func drawNodeFacts(
-    _ index: Int, row: Int, look: RowLook, isModified: Bool
-  ) -> Int {
+  private mutating func drawNodeFacts(_ index: Int, row: Int, look: RowLook) -> Int {
     let rect = layout.tree
-    if isModified {
+    let node = state.outline.nodes[index]
+    if hasOwnParameter(of: node, where: { state.outline.parameters[$0].isModified }) {
       write(glyphs.modified, endingAt: rect.maxColumn - 2, row, look.style(.warning).bold)
+    } else if state.isOddOneOut(index) {
+      write(glyphs.look, endingAt: rect.maxColumn - 2, row, look.style(.warning).bold)
     }
-    let total = state.outline.total(below: index)
+    let total = state.facts.totals[index]
     let count =
       NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
     write(count, endingAt: rect.maxColumn - 4, row, look.style(.text))
     let start = rect.maxColumn - 5 - max(5, count.count)
-    guard layout.isSinglePane, let use = state.outline.nodes[index].ownUses.first else {
-      return start
+    guard layout.isSinglePane, let use = node.ownUses.first else {
+      return drawNodeInfo(index, endingAt: start, row: row, look: look)
     }
     let width = Self.sparklineWidth
     drawValues(
@@ -124,11 +123,34 @@ extension Screen {
     return start - width - 1
   }
 
+  /// Draws what a row of a file holds, where there is room: a shape, or how many tensors.
+  private mutating func drawNodeInfo(
+    _ index: Int, endingAt end: Int, row: Int, look: RowLook
+  ) -> Int {
+    guard !state.outline.isNetwork, layout.tree.columns >= 40, index > 0 else { return end }
+    let width = 11
+    let text = DisplayText(nodeInfo(index)).truncatedMiddle(
+      to: width, ellipsis: glyphs.ellipsis)
+    write(text.string, end - width, row, look.style(.dim))
+    return end - width - 1
+  }
+
+  private func nodeInfo(_ index: Int) -> String {
+    if state.isOddOneOut(index) { return say("differs") }
+    if state.run(at: index) != nil { return say("alike") }
+    let uses = state.outline.nodes[index].uses
+    guard uses.count == 1, let use = uses.first else { return say("\(uses.count) tensors") }
+    return shapeText(state.outline.parameters[state.outline.uses[use].parameter])
+  }
+
   private mutating func drawNodeName(_ index: Int, row: Int, end: Int, look: RowLook) {
     let node = state.outline.nodes[index]
-    let indent = 3 + 2 * min(node.depth, max(0, (layout.tree.columns - 19) / 2))
+    let depth = state.visibleDepth(of: index)
+    // Where there is little room, names need it more than levels do.
+    let step = layout.tree.columns < 40 && !state.outline.isNetwork && !isFlat ? 1 : 2
+    let indent = 3 + step * min(depth, max(0, (layout.tree.columns - 19) / step))
     if !node.descendants.isEmpty {
-      let isFolded = state.tree.folded.contains(index)
+      let isFolded = state.isShut(index)
       write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))
     }
     // Names of siblings line up; in a flat tree leaves stand where folds would.
@@ -140,7 +162,8 @@ extension Screen {
     if !node.key.isEmpty, node.key != node.name {
       column = write(node.key + " ", column, row, look.style(.dim), limit: max(0, end - column))
     }
-    let name = shortened(node.name, to: max(1, end - tieWidth - column))
+    let name = shortened(
+      state.rowLabel(of: index, glyphs.times), to: max(1, end - tieWidth - column))
     column = write(name, column, row, look.nameStyle)
     let room = end - tieWidth - column - 1
     if !node.summary.isEmpty, CharacterWidth.displayWidth(of: summary(node)) <= room {
@@ -153,7 +176,7 @@ extension Screen {
   }
 
   /// Whether no block contains another but the root.
-  private var isFlat: Bool { !state.outline.nodes.contains { $0.depth > 1 } }
+  private var isFlat: Bool { state.facts.tally.isFlat }
 
   private func summary(_ node: OutlineNode) -> String {
     state.appearance.isASCII

@@ -44,20 +44,34 @@ extension Block {
   ///
   /// What a layer declares beats `initializer`, which must exist all the same.
   ///
+  /// - Parameters:
+  ///   - initializer: What draws a parameter that declares nothing.
+  ///   - verbose: Whether the context's log says what was drawn.
+  ///   - forceReinit: Whether to replace values that exist.
   /// - Throws: What `Parameter.initialize` throws, at the first parameter that fails.
   public func initialize(
-    _ initializer: any Initializer = Uniform(), forceReinit: Bool = false
+    _ initializer: any Initializer, verbose: Bool = false, forceReinit: Bool = false
   ) throws(ParameterError) {
-    try collectParams().initialize(initializer, forceReinit: forceReinit)
+    try collectParams().initialize(initializer, verbose: verbose, forceReinit: forceReinit)
   }
 
   /// The same under Gluon's argument label.
   ///
   /// - Throws: What `Parameter.initialize` throws, at the first parameter that fails.
   public func initialize(
-    init initializer: any Initializer, forceReinit: Bool = false
+    init initializer: any Initializer, verbose: Bool = false, forceReinit: Bool = false
   ) throws(ParameterError) {
-    try initialize(initializer, forceReinit: forceReinit)
+    try initialize(initializer, verbose: verbose, forceReinit: forceReinit)
+  }
+
+  /// Initializes with Gluon's default, `Uniform(0.07)`, which goes on logging once it was told to.
+  ///
+  /// - Throws: What `Parameter.initialize` throws, at the first parameter that fails.
+  public func initialize(
+    verbose: Bool = false, forceReinit: Bool = false
+  ) throws(ParameterError) {
+    let logs = ModelContext.current.defaultLogs(.block, verbose: verbose)
+    try initialize(Uniform(), verbose: logs, forceReinit: forceReinit)
   }
 
   /// Its own parameter of an attribute name, if there is one.

@@ -1,6 +1,24 @@
 extension InitializerCatalog.Entry {
   /// Makes the initializer that a call describes.
   func make(from call: InitializerCall) throws(InitializerSyntaxError) -> any Initializer {
+    let values = try CallSignature(name: name, arguments: arguments).values(of: call)
+    do {
+      return try make(values)
+    } catch {
+      throw error.shifted(by: call.offsetInText)
+    }
+  }
+}
+
+/// A name with the arguments that can stand in its parentheses.
+struct CallSignature {
+  let name: String
+  let arguments: [InitializerCatalog.Argument]
+
+  /// A value for each argument: what a call gives, of the argument's kind, or the default.
+  func values(
+    of call: InitializerCall
+  ) throws(InitializerSyntaxError) -> [InitializerArgument.Value] {
     var given: [Int: InitializerArgument.Value] = [:]
     var isNamed = false
     for (position, item) in call.items.enumerated() {
@@ -10,12 +28,7 @@ extension InitializerCatalog.Entry {
       if given[index] != nil { throw error(item.offset, .repeatedArgument(arguments[index].name)) }
       given[index] = try value(of: item, for: arguments[index])
     }
-    let values = try complete(given, of: call)
-    do {
-      return try make(values)
-    } catch {
-      throw error.shifted(by: call.offsetInText)
-    }
+    return try complete(given, of: call)
   }
 
   /// The values given, with defaults for the others.

@@ -2,13 +2,18 @@ extension InitializerCatalog {
   /// One initializer.
   public struct Entry: Sendable {
     /// The name in lower case.
-    public let name: String
+    public private(set) var name: String
     /// Other names for it.
-    public let aliases: [String]
+    public private(set) var aliases: [String]
     /// The arguments, in the order in which they are given without names.
     public let arguments: [Argument]
-    /// What it does, in one line.
+    /// What it is for, in one line.
     public let summary: String
+    /// The rule: `U(a, b)` is uniform, `N(m, s)` normal with the standard deviation `s`, and `T(m, s)` that
+    /// normal cut off at two standard deviations and widened to the variance that is given.
+    public let formula: String
+    /// The frameworks that have it under this name, then who published it and when.
+    public let source: String
     /// What messages call its type: `Xavier`.
     public let typeName: String
     /// Makes the initializer from as many values as there are arguments, each of the argument's kind.
@@ -21,13 +26,15 @@ extension InitializerCatalog {
     ///   - name: The name in lower case.
     ///   - aliases: Other names in lower case.
     ///   - arguments: The arguments in order.
-    ///   - summary: What it does, in one line.
+    ///   - summary: What it is for, in one line.
+    ///   - formula: The rule.
+    ///   - source: The frameworks that have it under this name, then who published it and when.
     ///   - typeName: What messages call its type; the name with a capital unless told otherwise.
     ///   - make: Makes the initializer from a value for each argument, of the argument's kind; an error
     ///     of a text among them has its offset in that text.
     public init(
       name: String, aliases: [String] = [], arguments: [Argument] = [], summary: String,
-      typeName: String? = nil,
+      formula: String = "", source: String = "own", typeName: String? = nil,
       make:
         @escaping @Sendable ([InitializerArgument.Value]) throws(InitializerSyntaxError) ->
         any Initializer
@@ -37,7 +44,22 @@ extension InitializerCatalog {
       self.aliases = aliases
       self.arguments = arguments
       self.summary = summary
+      self.formula = formula
+      self.source = source
       self.make = make
+    }
+
+    /// The name and the aliases.
+    public var names: [String] { [name] + aliases }
+
+    /// The same without some of its names; nil if none is left.
+    func without(_ names: [String]) -> Entry? {
+      let left = self.names.filter { !names.contains($0) }
+      guard let first = left.first else { return nil }
+      var entry = self
+      entry.name = first
+      entry.aliases = Array(left.dropFirst())
+      return entry
     }
 
     /// Makes the initializer with the default of every argument, or nil if one has none.

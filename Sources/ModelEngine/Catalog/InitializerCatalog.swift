@@ -11,13 +11,11 @@ public struct InitializerCatalog: Sendable {
   /// Underscores count only where they tell two names apart: `HeNormal` and `he_normal_` are `he_normal`.
   public func entry(named name: String) -> Entry? {
     let name = name.lowercased()
-    if let exact = entries.first(where: { $0.name == name || $0.aliases.contains(name) }) {
+    if let exact = entries.first(where: { $0.names.contains(name) }) {
       return exact
     }
     let folded = name.filter { $0 != "_" }
-    return entries.first { entry in
-      ([entry.name] + entry.aliases).contains { $0.filter { $0 != "_" } == folded }
-    }
+    return entries.first { $0.names.contains { $0.filter { $0 != "_" } == folded } }
   }
 
   /// Where an initializer stands in the list, by its name or an alias, in any case.
@@ -29,25 +27,26 @@ public struct InitializerCatalog: Sendable {
   /// Where the first initializer stands whose name or alias starts with some letters, in any case.
   public func firstPosition(startingWith letters: String) -> Int? {
     let letters = letters.lowercased()
-    return entries.firstIndex { entry in
-      entry.name.hasPrefix(letters) || entry.aliases.contains { $0.hasPrefix(letters) }
-    }
+    return entries.firstIndex { $0.names.contains { $0.hasPrefix(letters) } }
   }
 
-  /// Adds an initializer, or replaces the one of the same name.
+  /// Adds an initializer; its name and aliases no longer mean what they meant.
   ///
-  /// - Returns: The one that was replaced.
+  /// - Returns: The names that had another meaning, each with the name of the type that it stood for.
   @discardableResult
-  public mutating func register(_ entry: Entry) -> Entry? {
-    let replaced = entries.first { $0.name == entry.name }
-    entries.removeAll { $0.name == entry.name }
-    let index = entries.firstIndex { $0.name > entry.name } ?? entries.endIndex
-    entries.insert(entry, at: index)
+  public mutating func register(_ entry: Entry) -> [(name: String, typeName: String)] {
+    let names = [entry.name] + entry.aliases
+    let replaced = names.compactMap { name in
+      let former = entries.first { $0.names.contains(name) }
+      return former.map { (name: name, typeName: $0.typeName) }
+    }
+    entries = entries.compactMap { $0.without(names) } + [entry]
+    entries.sort { $0.name < $1.name }
     return replaced
   }
 
   /// All names and aliases.
-  var names: [String] { entries.flatMap { [$0.name] + $0.aliases } }
+  var names: [String] { entries.flatMap(\.names) }
 
   /// Creates an initializer as Gluon's `create` does, with Gluon's messages for unknown names.
   ///

@@ -49,11 +49,14 @@ struct InitializerCall: Hashable {
 
   init() {}
 
-  init(parsing text: String) throws(InitializerSyntaxError) {
+  /// Reads a text that names something of a kind: an initializer, an optimizer.
+  init(
+    parsing text: String, kind: String = "initializer"
+  ) throws(InitializerSyntaxError) {
     if let call = try Self.expression(in: text) {
       self = call
     } else {
-      var parser = try InitializerParser(text)
+      var parser = try InitializerParser(text, kind: kind)
       self = try parser.call()
     }
   }
@@ -65,8 +68,10 @@ struct InitializerParser {
 
   private var lexer: InitializerLexer
   private var token: Token
+  private let kind: String
 
-  init(_ text: String) throws(InitializerSyntaxError) {
+  init(_ text: String, kind: String) throws(InitializerSyntaxError) {
+    self.kind = kind
     lexer = try InitializerLexer(text)
     token = try lexer.next()
   }
@@ -85,7 +90,7 @@ struct InitializerParser {
     case .mark("{"):
       try advance()
       try readItems(into: &call, until: "}")
-      try takeInitializerItem(of: &call)
+      try takeNameItem(of: &call)
     default:
       try readName(into: &call)
       if try accept("(") { try readItems(into: &call, until: ")") }
@@ -96,16 +101,16 @@ struct InitializerParser {
 
   private mutating func readName(into call: inout InitializerCall) throws(InitializerSyntaxError) {
     call.offset = token.offset
-    call.name = try word(expected: "the name of an initializer").text
+    call.name = try word(expected: "the name of an \(kind)").text
   }
 
-  /// In the form of an object, one member names the initializer.
-  private func takeInitializerItem(
+  /// In the form of an object, one member gives the name.
+  private func takeNameItem(
     of call: inout InitializerCall
   ) throws(InitializerSyntaxError) {
-    guard let index = call.items.firstIndex(where: { $0.name == "initializer" }) else {
+    guard let index = call.items.firstIndex(where: { $0.name == kind }) else {
       throw InitializerSyntaxError(
-        offset: 0, problem: .unexpected(found: "none", expected: "a member \"initializer\""))
+        offset: 0, problem: .unexpected(found: "none", expected: "a member \"\(kind)\""))
     }
     let item = call.items.remove(at: index)
     call.name = item.value.text

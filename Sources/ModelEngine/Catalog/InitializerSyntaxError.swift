@@ -1,4 +1,4 @@
-/// Why a text does not name an initializer, and where.
+/// Why a text does not name an initializer or an optimizer, and where.
 public struct InitializerSyntaxError: Error, Hashable {
   /// The offset of the culprit in characters.
   public let offset: Int
@@ -13,6 +13,8 @@ public struct InitializerSyntaxError: Error, Hashable {
     case unexpected(found: String, expected: String)
     /// No initializer has this name.
     case unknownInitializer(name: String, nearest: String?, allowed: [String])
+    /// No optimizer has this name.
+    case unknownOptimizer(name: String, nearest: String?, allowed: [String])
     /// The initializer has no argument of this name.
     case unknownArgument(name: String, initializer: String, nearest: String?, allowed: [String])
     /// The argument was given before.
@@ -59,10 +61,12 @@ extension InitializerSyntaxError: CustomStringConvertible {
 extension InitializerSyntaxError.Problem {
   fileprivate var message: String {
     switch self {
-    case .tooLong(let limit): "an initializer is at most \(limit) characters long"
+    case .tooLong(let limit): "the text is longer than \(limit) characters"
     case .unexpected(let found, let expected): "expected \(expected), found \(found)"
     case .unknownInitializer(let name, let nearest, let allowed):
       "unknown initializer '\(name)'" + hint(nearest, allowed)
+    case .unknownOptimizer(let name, let nearest, let allowed):
+      "unknown optimizer '\(name)'" + hint(nearest, allowed)
     case .unknownArgument(let name, let initializer, let nearest, let allowed):
       "\(initializer) has no argument '\(name)'" + hint(nearest, allowed)
     case .repeatedArgument(let name): "'\(name)' is given twice"

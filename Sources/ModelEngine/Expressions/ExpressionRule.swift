@@ -6,7 +6,8 @@ public import Tensors
 /// drawn whole, in the order in which `uniform(low, high)` and `normal(mean, sigma)` appear. There are
 /// `+ - * / % **`, comparisons that give 1 or 0, `and or not`, the functions `abs sqrt exp log sin cos tan
 /// tanh floor ceil round sign min max pow where clip`, and the names `fan_in fan_out shape0 shape1 i j pi
-/// e`, and `x` for the present values. Arithmetic on arrays is that of MXNet on 32-bit floats.
+/// e`, and `x` for the present values. Arithmetic on arrays is that of MXNet on 32-bit floats; for a
+/// float64 parameter it is 64-bit.
 public struct ExpressionRule: Initializer, Hashable {
   /// The name in texts.
   public static let name = "expr"
@@ -50,7 +51,24 @@ public struct ExpressionRule: Initializer, Hashable {
     _ values: inout [Float], of target: InitializerTarget, from stream: inout RandomStream
   ) throws(InitializerError) {
     let present = present.flatMap { $0.shape == target.shape ? $0.floats : nil }
-    var run = ExpressionRun(program, for: target, present: present)
+    var run = ExpressionRun<Float>(program, for: target, present: present)
     values = try run.values(of: program, from: &stream)
+  }
+
+  /// Evaluates the expression in the precision of the parameter.
+  public func tensor(
+    for target: InitializerTarget, from stream: inout RandomStream
+  ) throws(InitializerError) -> Tensor {
+    guard target.elementType == .float64 else {
+      var values = [Float](repeating: 0, count: target.shape.elementCount)
+      try fill(&values, of: target, from: &stream)
+      guard let tensor = Tensor(values, convertedTo: target.elementType, shape: target.shape) else {
+        throw .unsupportedElementType(target.elementType)
+      }
+      return tensor
+    }
+    let present = present.flatMap { $0.shape == target.shape ? $0.doubles : nil }
+    var run = ExpressionRun<Double>(program, for: target, present: present)
+    return Tensor(try run.values(of: program, from: &stream), shape: target.shape)
   }
 }

@@ -3,29 +3,29 @@ internal import Tensors
 
 /// Runs a program for one parameter.
 ///
-/// Numbers are 64-bit until they meet an array, as in Python, and then become what MXNet's operators
-/// receive; arrays are 32-bit, and every operation on them is rounded by itself.
-struct ExpressionRun {
+/// Numbers are 64-bit until they meet an array, as in Python, and then become what operators on its
+/// elements receive; every operation on an array is rounded by itself.
+struct ExpressionRun<Element: ExpressionElement> {
   enum Value {
     case number(Double)
-    case array([Float])
+    case array([Element])
 
     /// An element of an array, or the number as operators receive it.
-    func elements(count: Int) -> [Float] {
+    func elements(count: Int) -> [Element] {
       switch self {
-      case .number(let number): Array(repeating: ScalarArgument.parsed(number), count: count)
+      case .number(let number): Array(repeating: Element(operand: number), count: count)
       case .array(let elements): elements
       }
     }
   }
 
   let target: InitializerTarget
-  let present: [Float]?
+  let present: [Element]?
   private var stack: [Value] = []
   private var variables: [Value]
   private let count: Int
 
-  init(_ program: ExpressionProgram, for target: InitializerTarget, present: [Float]?) {
+  init(_ program: ExpressionProgram, for target: InitializerTarget, present: [Element]?) {
     self.target = target
     self.present = present
     count = target.shape.elementCount
@@ -35,10 +35,10 @@ struct ExpressionRun {
   /// The last value, spread over the parameter if it is a number.
   mutating func values(
     of program: ExpressionProgram, from stream: inout RandomStream
-  ) throws(InitializerError) -> [Float] {
+  ) throws(InitializerError) -> [Element] {
     for step in program.steps { try perform(step, &stream) }
     switch pop() {
-    case .number(let number): return Array(repeating: Float(number), count: count)
+    case .number(let number): return Array(repeating: Element(number), count: count)
     case .array(let elements): return elements
     }
   }
@@ -58,20 +58,37 @@ struct ExpressionRun {
     case .binary(let operation): applyBinary(operation)
     case .draw(let draw): try apply(draw, &stream)
     case .choose: choose()
-    case .clip:
-      let (high, low) = (pop(), pop())
-      stack.append(low)
-      applyBinary(.max)
-      stack.append(high)
-      applyBinary(.min)
+    case .clip: clip()
     }
+  }
+
+  /// As NumPy: the upper bound wins, and what is not a number stays so.
+  private mutating func clip() {
+    let (high, low, value) = (pop(), pop(), pop())
+    if case (.number(let high), .number(let low), .number(let value)) = (high, low, value) {
+      stack.append(.number(Self.clipped(value, low, high)))
+      return
+    }
+    var values = value.elements(count: count)
+    let (lows, highs) = (low.elements(count: count), high.elements(count: count))
+    for index in values.indices {
+      values[index] = Self.clipped(values[index], lows[index], highs[index])
+    }
+    stack.append(.array(values))
+  }
+
+  private static func clipped<Real: BinaryFloatingPoint>(
+    _ value: Real, _ low: Real, _ high: Real
+  ) -> Real {
+    let raised = value < low ? low : value
+    return raised > high ? high : raised
   }
 
   private mutating func applyUnary(_ operation: UnaryOperator) {
     switch pop() {
     case .number(let number): stack.append(.number(operation.double(number)))
     case .array(var elements):
-      let function = operation.float
+      let function = Element.function(operation)
       for index in elements.indices { elements[index] = function(elements[index]) }
       stack.append(.array(elements))
     }
@@ -79,16 +96,16 @@ struct ExpressionRun {
 
   private mutating func applyBinary(_ operation: BinaryOperator) {
     let (right, left) = (pop(), pop())
-    let function = operation.float
+    let function = Element.function(operation)
     switch (left, right) {
     case (.number(let left), .number(let right)):
       stack.append(.number(operation.double(left, right)))
     case (.array(var elements), .number(let number)):
-      let right = ScalarArgument.parsed(number)
+      let right = Element(operand: number)
       for index in elements.indices { elements[index] = function(elements[index], right) }
       stack.append(.array(elements))
     case (.number(let number), .array(var elements)):
-      let left = ScalarArgument.parsed(number)
+      let left = Element(operand: number)
       for index in elements.indices { elements[index] = function(left, elements[index]) }
       stack.append(.array(elements))
     case (.array(var elements), .array(let others)):
@@ -119,10 +136,10 @@ struct ExpressionRun {
     switch draw {
     case .uniform:
       guard a <= b else { throw .boundsOutOfOrder(low: a, high: b) }
-      stack.append(.array(stream.uniform(low: a, high: b, count: count)))
+      stack.append(.array(Element.elements(stream.uniform(low: a, high: b, count: count))))
     case .normal:
       guard b > 0 else { throw .scaleNotPositive(b) }
-      stack.append(.array(stream.normal(mean: a, sigma: b, count: count)))
+      stack.append(.array(Element.elements(stream.normal(mean: a, sigma: b, count: count))))
     }
   }
 
@@ -149,9 +166,9 @@ struct ExpressionRun {
   }
 
   /// The position of each element along an axis.
-  private func indices(axis: Int) -> [Float] {
+  private func indices(axis: Int) -> [Element] {
     let stride = target.shape.dimensions.dropFirst(axis + 1).reduce(1, *)
     let length = target.shape[axis]
-    return (0..<count).map { Float($0 / stride % length) }
+    return (0..<count).map { Element($0 / stride % length) }
   }
 }

@@ -44,6 +44,17 @@ public protocol Initializer: Sendable, CustomStringConvertible {
     for target: InitializerTarget, from stream: inout RandomStream
   ) throws(InitializerError) -> Tensor
 
+  /// Makes the values of a parameter that declares nothing, by the role that its name ends with.
+  ///
+  /// By default a weight is drawn by this rule, and what is no weight gets Gluon's constant for it: a bias
+  /// 0, a `gamma` 1. Override it as you would override `_init_bias` and the like.
+  ///
+  /// - Returns: A tensor with the shape and the element type of `target`.
+  /// - Throws: `unknownPattern` without a role, or what the rule throws.
+  func tensor(
+    for target: InitializerTarget, as role: NameRole?, from stream: inout RandomStream
+  ) throws(InitializerError) -> Tensor
+
   /// The initializer that this one stands for; itself by default.
   ///
   /// - Throws: An error if there is no such initializer.

@@ -124,9 +124,11 @@ public struct MSRAPrelu: Initializer, Hashable {
     ]
   }
 
+  /// The magnitude of Xavier's rule: `2 / (1 + slope²)`.
+  public var magnitude: Double { 2 / (1 + slope.value * slope.value) }
+
   private var xavier: Xavier {
-    let magnitude = 2 / (1 + slope.value * slope.value)
-    return Xavier(randomType: .gaussian, factorType: factorType, magnitude: .float(magnitude))
+    Xavier(randomType: .gaussian, factorType: factorType, magnitude: .float(magnitude))
   }
 
   /// Draws 32-bit floats.

@@ -56,6 +56,7 @@ extension Parameter {
     guard values.shape == shape else { throw .incompatibleShape(new: values.shape, stored: shape) }
     var ready = try ready()
     ready.gradient = .values(try converted(values))
+    ready.isGradientFresh = true
     state = .ready(ready)
     version += 1
   }
@@ -80,6 +81,7 @@ extension Parameter {
       let request = isDifferentiable ? newValue : .null
       guard request != storedGradReq else { return }
       storedGradReq = request
+      markGradientStale()
       zeroGrad()
     }
   }

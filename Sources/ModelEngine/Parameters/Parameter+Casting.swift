@@ -14,6 +14,7 @@ extension Parameter {
       ready.gradient = .values(cast(gradient, to: elementType))
     }
     ready.arrayID = ModelContext.current.nextArrayID()
+    ready.isGradientFresh = false
     state = .ready(ready)
   }
 

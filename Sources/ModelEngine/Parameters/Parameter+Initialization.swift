@@ -15,12 +15,13 @@ extension Parameter {
     _ initializer: (any Initializer)? = nil, default fallback: any Initializer = Uniform(),
     forceReinit: Bool = false
   ) throws(ParameterError) {
-    try initialize(initializer, default: fallback, forceReinit: forceReinit, among: [])
+    try initialize(
+      initializer, default: fallback, verbose: false, forceReinit: forceReinit, among: [])
   }
 
   /// The same, among the other parameters of the model.
   func initialize(
-    _ initializer: (any Initializer)? = nil, default fallback: any Initializer,
+    _ initializer: (any Initializer)? = nil, default fallback: any Initializer, verbose: Bool,
     forceReinit: Bool, among others: [Parameter]
   ) throws(ParameterError) {
     if case .ready = state, !forceReinit {
@@ -35,7 +36,8 @@ extension Parameter {
     guard isShapeKnown || allowDeferredInit else {
       throw .invalidShape(name: name, shape: storedShape)
     }
-    state = .deferred(Deferred(initializer: chosen, fallback: fallback, pending: .none))
+    state = .deferred(
+      Deferred(initializer: chosen, fallback: fallback, isVerbose: verbose, pending: .none))
     if isShapeKnown { try finishDeferredInit() }
   }
 
@@ -90,9 +92,14 @@ extension Parameter {
     do {
       _ = try deferred.fallback.resolved()
       let initializer = try deferred.initializer.resolved()
-      return try ModelContext.current.withStream { stream throws(InitializerError) in
+      let tensor = try ModelContext.current.withStream { stream throws(InitializerError) in
         try initializer.tensor(for: target, from: &stream)
       }
+      if deferred.isVerbose {
+        ModelContext.current.logInitialization(
+          of: name, as: deferred.initializer.description, values: tensor)
+      }
+      return tensor
     } catch {
       throw .initializer(error)
     }

@@ -17,6 +17,8 @@ extension Parameter {
     public let initializer: any Initializer
     /// The initializer of the network, which must exist even if it is not used.
     public let fallback: any Initializer
+    /// Whether the context's log says what was drawn.
+    var isVerbose = false
     /// Values set meanwhile, which are used instead of an initializer.
     public internal(set) var pending: Pending
   }

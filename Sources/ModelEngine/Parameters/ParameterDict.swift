@@ -43,14 +43,28 @@ public final class ParameterDict {
 
   /// Initializes every parameter, in order; what a parameter declares beats `initializer`.
   ///
+  /// - Parameters:
+  ///   - initializer: What draws a parameter that declares nothing.
+  ///   - verbose: Whether the context's log says what was drawn.
+  ///   - forceReinit: Whether to replace values that exist.
   /// - Throws: What `Parameter.initialize` throws, at the first parameter that fails.
   public func initialize(
-    _ initializer: any Initializer = Uniform(), forceReinit: Bool = false
+    _ initializer: any Initializer, verbose: Bool = false, forceReinit: Bool = false
   ) throws(ParameterError) {
     for parameter in parameters {
       try parameter.initialize(
-        default: initializer, forceReinit: forceReinit, among: parameters)
+        default: initializer, verbose: verbose, forceReinit: forceReinit, among: parameters)
     }
+  }
+
+  /// Initializes every parameter with Gluon's default, which goes on logging once it was told to.
+  ///
+  /// - Throws: What `Parameter.initialize` throws, at the first parameter that fails.
+  public func initialize(
+    verbose: Bool = false, forceReinit: Bool = false
+  ) throws(ParameterError) {
+    let logs = ModelContext.current.defaultLogs(.parameterDict, verbose: verbose)
+    try initialize(Uniform(), verbose: logs, forceReinit: forceReinit)
   }
 
   /// Sets all gradients to zero.

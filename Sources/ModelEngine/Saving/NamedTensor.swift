@@ -13,3 +13,8 @@ public struct NamedTensor: Hashable, Sendable {
     self.tensor = tensor
   }
 }
+
+/// A name without the `arg:` or `aux:` that MXNet puts before the names of a symbol's parameters.
+func withoutSymbolMark(_ name: String) -> String {
+  name.hasPrefix("arg:") || name.hasPrefix("aux:") ? String(name.dropFirst(4)) : name
+}

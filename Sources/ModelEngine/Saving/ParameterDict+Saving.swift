@@ -63,8 +63,7 @@ private struct SavedNames {
 
   init(_ tensors: [TensorDescription], prefix: String) {
     for (index, tensor) in tensors.enumerated() {
-      let isMarked = tensor.name.hasPrefix("arg:") || tensor.name.hasPrefix("aux:")
-      let name = prefix + (isMarked ? String(tensor.name.dropFirst(4)) : tensor.name)
+      let name = prefix + withoutSymbolMark(tensor.name)
       if indices.updateValue(index, forKey: name) == nil { names.append(name) }
     }
   }

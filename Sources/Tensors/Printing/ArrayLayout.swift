@@ -24,13 +24,20 @@ struct ArrayLayout {
   var visibleIndices: [Int] {
     var indices = [0]
     for dimension in shape.dimensions {
-      let positions =
-        hasGap(dimension)
-        ? Array(0..<Self.edgeCount) + Array((dimension - Self.edgeCount)..<dimension)
-        : Array(0..<dimension)
+      let positions = visibleParts(of: dimension).flatMap { part in
+        (0..<part.count).map { part[$0] }
+      }
       indices = indices.flatMap { outer in positions.map { outer * dimension + $0 } }
     }
     return indices
+  }
+
+  /// The positions that are shown of an axis of some length.
+  func visibleParts(of dimension: Int) -> [StridedIndices] {
+    guard hasGap(dimension) else { return [StridedIndices(start: 0, count: dimension)] }
+    return [0, dimension - Self.edgeCount].map {
+      StridedIndices(start: $0, count: Self.edgeCount)
+    }
   }
 
   /// The array as text.

@@ -21,6 +21,16 @@ public enum NumberText {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A number of moderate size with so many digits after the point: `0.847246`, `1.000000`.
+  public static func fixed(_ value: Double, _ digitCount: Int) -> String {
+    guard value.isFinite else { return special(value) }
+    let decimal = DecimalDigits(exactly: value).rounded(toFractionDigits: digitCount)
+    let fraction = decimal.fractionText
+    let isNegative = value < 0 && !decimal.digits.isEmpty
+    return (isNegative ? "-" : "") + decimal.integerText + "." + fraction
+      + String(repeating: "0", count: max(0, digitCount - fraction.count))
+  }
+
   /// A count in a list: exact below 100,000, else 4 digits with k, M, G or T.
   public static func count(_ count: Int) -> String {
     if count < 100_000 { return grouped(count) }

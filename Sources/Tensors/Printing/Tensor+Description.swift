@@ -13,6 +13,24 @@ extension Tensor {
     return layout.text(words(at: layout.visibleIndices))
   }
 
+  /// The text that NumPy prints for a selection, of which only the elements shown are read.
+  ///
+  /// - Parameters:
+  ///   - selection: The elements of an array.
+  ///   - elementType: The type of its elements.
+  ///   - read: Reads a range of its bytes: little-endian, C order.
+  /// - Returns: Lines without a last line end.
+  /// - Throws: What `read` throws.
+  /// - Complexity: As for the text of a tensor.
+  public static func numpyDescription(
+    of selection: TensorSelection, elementType: ElementType,
+    read: (Range<Int>) throws -> [UInt8]
+  ) throws -> String {
+    guard selection.elementCount > 0 else { return "[]" }
+    let shown = try selection.shownByNumPy.tensor(of: elementType, read: read)
+    return ArrayLayout(selection.shape).text(shown.words(at: Array(0..<shown.elementCount)))
+  }
+
   /// The text that MXNet prints for an array on the CPU: a line of its own, the array, its shape.
   public var mxnetDescription: String {
     let dimensions = shape.dimensions.map(String.init).joined(separator: "x")

@@ -11,7 +11,9 @@ public enum ScalarArgument {
   }
 
   /// The text that Python's `repr` gives a number: shortest digits, exponent from 16 and below -4.
-  public static func pythonText(_ value: Double) -> String {
+  public static func pythonText(
+    _ value: some BinaryFloatingPoint & CustomStringConvertible
+  ) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     let sign = value.sign == .minus ? "-" : ""
@@ -30,7 +32,9 @@ public enum ScalarArgument {
   }
 
   /// The shortest decimal digits of a finite number that is not negative, and where its point stands.
-  private static func shortestDigits(_ value: Double) -> (digits: String, point: Int) {
+  private static func shortestDigits(
+    _ value: some BinaryFloatingPoint & CustomStringConvertible
+  ) -> (digits: String, point: Int) {
     guard value > 0 else { return ("0", 1) }
     var mantissa = value.description
     var exponent = 0

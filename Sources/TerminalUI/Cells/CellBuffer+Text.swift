@@ -32,7 +32,7 @@ extension CellBuffer: CustomStringConvertible {
   }
 
   /// The longest runs of cells of one style, left to right.
-  func styleRuns(row: Int) -> [(columns: Range<Int>, style: Style)] {
+  public func styleRuns(row: Int) -> [(columns: Range<Int>, style: Style)] {
     var runs: [(columns: Range<Int>, style: Style)] = []
     for column in 0..<size.columns {
       let style = self[column, row].style

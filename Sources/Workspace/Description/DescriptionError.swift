@@ -1,3 +1,5 @@
+public import Tensors
+
 /// What is wrong with a network description, and where.
 public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name of the file or example.
@@ -22,11 +24,19 @@ public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertib
     /// A key that must be there is missing.
     case missingKey(String, context: String)
     /// A layer refers to a name that no earlier layer has.
-    case unknownLayer(String, key: String, known: [String])
+    case unknownLayer(String, key: String, known: [String], nearest: String?)
+    /// A layer is to share parameters with one that has none of its kind.
+    case sharesNothing(with: String, needed: [String], possible: [String])
     /// Two layers have one name.
     case duplicateName(String)
     /// An initializer cannot be understood.
     case initializer(key: String, message: String)
+    /// The parameters that a layer is to share do not fit it.
+    case unsharable(message: String)
+    /// A layer does not take the input that reaches it.
+    case unfitInput(Shape, layer: String, message: String)
+    /// An initializer does not apply to a parameter.
+    case unfitInitializer(String, parameter: String, message: String)
     /// The engine refuses what the layer asks for.
     case refused(String)
   }
@@ -50,12 +60,25 @@ extension DescriptionError.Problem {
         + allowed.joined(separator: ", ")
     case .duplicateKey(let key): "'\(key)' is given twice"
     case .missingKey(let key, let context): "\(context) needs the key '\(key)'"
-    case .unknownLayer(let name, let key, let known):
+    case .unknownLayer(let name, let key, let known, let nearest):
       "'\(key)' names the layer '\(name)', which does not come before it; "
-        + (known.isEmpty ? "no layer does" : "those that do: \(known.joined(separator: ", "))")
+        + (nearest.map { "did you mean '\($0)'? " } ?? "")
+        + list("those that do", known, none: "no layer does")
     case .duplicateName(let name): "two layers are named '\(name)'"
     case .initializer(let key, let message): "'\(key)': \(message)"
+    case .sharesNothing(let name, let needed, let possible):
+      "'params' names the layer '\(name)', which has no \(needed.joined(separator: ", ")) to share; "
+        + list("layers that have", possible, none: "no layer before it has")
+    case .unsharable(let message): "'params': \(message)"
+    case .unfitInput(let shape, let layer, let message):
+      "\(layer) does not take an input of shape \(shape.pythonDescription): \(message)"
+    case .unfitInitializer(let initializer, let parameter, let message):
+      "\(initializer) does not apply to \(parameter): \(message)"
     case .refused(let message): message
     }
+  }
+
+  private func list(_ what: String, _ names: [String], none: String) -> String {
+    names.isEmpty ? none : "\(what): \(names.joined(separator: ", "))"
   }
 }

@@ -37,6 +37,7 @@ struct DescriptionReader {
       initializer: try entries["initializer"].map { node throws(DescriptionError) in
         try initializer(node, "initializer")
       } ?? Uniform(),
+      initializerLine: entries["initializer"]?.mark?.line,
       layers: try self.layers(layers, depth: 0))
   }
 
@@ -58,7 +59,7 @@ struct DescriptionReader {
 
   private func compose(_ text: String) throws(DescriptionError) -> Node {
     do {
-      guard let root = try Yams.compose(yaml: text) else {
+      guard let root = try Yams.compose(yaml: QuotedCalls.quoted(text)) else {
         throw DescriptionError(file: file, line: nil, problem: .syntax("it is empty"))
       }
       return root

@@ -4,11 +4,8 @@ internal import Tensors
 /// Builds the live network that a description asks for.
 struct NetworkBuilder {
   let file: String
-  private var blocks: [String: Block] = [:]
+  private var blocks: [String: PlacedBlock] = [:]
   private var names: [String] = []
-  private var lines: [String: Int] = [:]
-  /// The number of blocks in each, itself and those reused included.
-  private var blockCounts: [String: Int] = [:]
 
   init(file: String) {
     self.file = file
@@ -21,83 +18,108 @@ struct NetworkBuilder {
     _ description: NetworkDescription, input: Shape?
   ) throws(DescriptionError) -> Sequential {
     let network = Sequential()
-    try add(description.layers, to: network)
-    var size = NetworkSize(file: file, lines: lines)
-    try size.add(network, input: input)
-    do {
-      try network.initialize(description.initializer)
-      guard let input else { return network }
-      // All that a forward pass changes in parameters follows from shapes; its output is not needed.
-      _ = ModelContext.current.uniform(shape: input)
-      try network(shape: input)
-    } catch {
-      throw DescriptionError(file: file, line: nil, problem: .refused(oneLine("\(error)")))
-    }
+    let placed = PlacedBlock(network, line: 1, children: try add(description.layers, to: network))
+    var size = NetworkSize(file: file)
+    try size.add(placed, input: input)
+    let run = FirstRun(file: file, description: description)
+    try run.initialize(placed)
+    guard let input else { return network }
+    // All that a forward pass changes in parameters follows from shapes; its output is not needed.
+    _ = ModelContext.current.uniform(shape: input)
+    try run.forward(placed, input)
     return network
   }
 
-  /// Adds layers to a container and returns the number of blocks in it, those reused included.
-  @discardableResult
+  /// Adds layers to a container and returns them with their lines.
   private mutating func add(
     _ layers: [LayerDescription], to container: Sequential
-  ) throws(DescriptionError) -> Int {
+  ) throws(DescriptionError) -> [PlacedBlock] {
+    var placed: [PlacedBlock] = []
     var count = 1
     for layer in layers {
       let block = try build(layer)
-      container.add(block)
-      count += blockCounts[block.name, default: 1]
+      container.add(block.block)
+      placed.append(block)
+      count += block.count
       // Reusing what reuses grows exponentially.
       guard count <= DescriptionReader.maximumLayerCount + 1 else {
-        throw DescriptionError(
-          file: file, line: layer.line,
-          problem: .tooLarge(
-            what: "the number of layers", limit: DescriptionReader.maximumLayerCount))
+        throw error(
+          layer, .tooLarge(what: "the number of layers", limit: DescriptionReader.maximumLayerCount)
+        )
       }
     }
-    return count
+    return placed
   }
 
-  private mutating func build(_ layer: LayerDescription) throws(DescriptionError) -> Block {
+  private mutating func build(_ layer: LayerDescription) throws(DescriptionError) -> PlacedBlock {
     let prefix = layer.name.map { $0 + "_" }
     switch layer.kind {
-    case .reuse(let name): return try find(name, key: "reuse", line: layer.line)
+    case .reuse(let name): return try find(name, key: "reuse", layer).reused(at: layer.line)
     case .sequential(let inner):
       let block = Sequential(prefix: prefix)
-      let count = try add(inner, to: block)
+      let placed = PlacedBlock(block, line: layer.line, children: try add(inner, to: block))
       // Only now, so that nothing inside can reuse what contains it.
-      try register(block, line: layer.line)
-      blockCounts[block.name] = count
-      return block
+      try register(placed)
+      return placed
     default:
-      let shared = try layer.params.map { name throws(DescriptionError) in
-        try find(name, key: "params", line: layer.line)
-      }
-      let block: Block
+      let placed = PlacedBlock(try makeLayer(layer, prefix), line: layer.line)
+      try register(placed)
+      return placed
+    }
+  }
+
+  private func makeLayer(
+    _ layer: LayerDescription, _ prefix: String?
+  ) throws(DescriptionError) -> Block {
+    guard let name = layer.params else {
       do {
-        block = try makeLayer(layer.kind, prefix: prefix, params: shared?.params)
+        return try makeLayer(layer.kind, prefix: prefix, params: nil)
       } catch {
-        throw DescriptionError(file: file, line: layer.line, problem: .refused(oneLine("\(error)")))
+        throw self.error(layer, .refused(oneLine("\(error)")))
       }
-      try register(block, line: layer.line)
-      return block
     }
+    let shared = try find(name, key: "params", layer).block
+    let block: Block
+    do {
+      block = try makeLayer(layer.kind, prefix: prefix, params: shared.params)
+    } catch {
+      throw self.error(layer, .unsharable(message: oneLine("\(error)")))
+    }
+    let keys = block.attributes.map(\.key)
+    if shared.shares(keys) { return block }
+    let possible = names.filter { blocks[$0]?.block.shares(keys) == true }
+    throw error(
+      layer, .sharesNothing(with: name, needed: keys, possible: Array(possible.prefix(20))))
   }
 
-  private mutating func register(_ block: Block, line: Int) throws(DescriptionError) {
-    guard blocks.updateValue(block, forKey: block.name) == nil else {
-      throw DescriptionError(file: file, line: line, problem: .duplicateName(block.name))
+  private mutating func register(_ placed: PlacedBlock) throws(DescriptionError) {
+    let name = placed.block.name
+    guard blocks.updateValue(placed, forKey: name) == nil else {
+      throw DescriptionError(file: file, line: placed.line, problem: .duplicateName(name))
     }
-    names.append(block.name)
-    lines[block.name] = line
+    names.append(name)
   }
 
-  private func find(_ name: String, key: String, line: Int) throws(DescriptionError) -> Block {
-    guard let block = blocks[name] else {
-      throw DescriptionError(
-        file: file, line: line,
-        problem: .unknownLayer(name, key: key, known: Array(names.prefix(20))))
-    }
-    return block
+  private func find(
+    _ name: String, key: String, _ layer: LayerDescription
+  ) throws(DescriptionError) -> PlacedBlock {
+    if let placed = blocks[name] { return placed }
+    let nearest = nearestName(to: name, among: names)
+    throw error(
+      layer, .unknownLayer(name, key: key, known: Array(names.prefix(20)), nearest: nearest))
+  }
+
+  private func error(
+    _ layer: LayerDescription, _ problem: DescriptionError.Problem
+  ) -> DescriptionError {
+    DescriptionError(file: file, line: layer.line, problem: problem)
+  }
+}
+
+extension Block {
+  /// Whether a layer with parameters of these keys finds one of them here.
+  fileprivate func shares(_ keys: [String]) -> Bool {
+    attributes.contains { keys.contains($0.key) }
   }
 }
 

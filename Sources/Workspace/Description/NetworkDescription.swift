@@ -9,6 +9,8 @@ public struct NetworkDescription: Sendable {
   public var seed: Int32?
   /// The initializer of what declares none.
   public var initializer: any Initializer
+  /// The line of that initializer, or nil if it is Gluon's default.
+  public var initializerLine: Int?
   /// The layers in order.
   public var layers: [LayerDescription]
 }

@@ -129,6 +129,13 @@ public struct ParameterTotal: Hashable, Sendable {
   public var byteCount = 0
   /// Whether some shapes are not known yet, so that more will come.
   public var isPartial = false
+
+  /// Creates a total; by default one of nothing.
+  public init(elementCount: Int = 0, byteCount: Int = 0, isPartial: Bool = false) {
+    self.elementCount = elementCount
+    self.byteCount = byteCount
+    self.isPartial = isPartial
+  }
 }
 
 extension Outline {

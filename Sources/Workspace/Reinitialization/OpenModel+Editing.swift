@@ -30,13 +30,13 @@ extension OpenModel {
     let streamBefore = context.stream
     let changes = plan.items.map { item in
       let before = currentVersion(of: item.parameter)
-      let origin = ParameterInfo.Origin(
-        item.initializer, shape: item.target.shape, seed: request.seed)
+      let origin = origin(of: item, request)
       let tensor = drawn.tensors[item.parameter]
       let isSame = tensor != nil && tensor == elements(before, of: item.parameter)?.tensor
       if !isSame { lastVersionID += 1 }
       let after = ParameterVersion(
-        id: isSame ? before.id : lastVersionID, origin: origin, elements: adopt(tensor, for: item))
+        id: isSame ? before.id : lastVersionID, origin: origin,
+        elements: adopt(tensor, for: item, asEdit: request.isEdit))
       versions[item.parameter] = after
       return (parameter: item.parameter, before: before, after: after)
     }
@@ -104,6 +104,18 @@ extension OpenModel {
     return try await report(edit, .redone)
   }
 
+  /// What the elements of an item come from: an initializer, or an expression over those before.
+  private func origin(
+    of item: ReinitializationPlan.Item, _ request: ReinitializationRequest
+  ) -> ParameterInfo.Origin {
+    var origin = ParameterInfo.Origin(
+      item.initializer, shape: item.target.shape, seed: request.seed)
+    if request.isEdit, let rule = item.initializer as? ExpressionRule {
+      (origin.name, origin.text) = ("edit", rule.source)
+    }
+    return origin
+  }
+
   /// The version of a parameter, with its live state.
   private func currentVersion(of parameter: Int) -> ParameterVersion {
     var version = versions[parameter]
@@ -113,11 +125,15 @@ extension OpenModel {
 
   /// Puts drawn elements in place, as a new initialization does.
   private func adopt(
-    _ tensor: Tensor?, for item: ReinitializationPlan.Item
+    _ tensor: Tensor?, for item: ReinitializationPlan.Item, asEdit isEdit: Bool
   ) -> ParameterVersion.Saved {
     switch content {
     case .network(let live):
       let parameter = live[item.parameter]
+      // An edit is what `set_data` does: the gradient and the array stay.
+      if isEdit, let tensor, (try? parameter.setData(tensor)) != nil {
+        return .network(parameter.snapshot)
+      }
       ModelContext.$current.withValue(context) {
         parameter.adopt(tensor, drawnBy: item.initializer)
       }

@@ -6,11 +6,17 @@ extension OpenModel {
   ///
   /// - Throws: An error if the initializer cannot be understood or nothing is meant.
   func plan(_ request: ReinitializationRequest) throws(WorkspaceError) -> ReinitializationPlan {
-    let initializer = try parse(request.initializer)
+    let initializer = try parse(request)
     let stream = request.seed.map { RandomStream(seed: $0) } ?? context.stream
-    var plan = ReinitializationPlan(stream: stream, initializer: initializer, seed: request.seed)
-    let (parameters, overrides) = try meant(by: request.scope)
+    var plan = ReinitializationPlan(
+      stream: stream, initializer: initializer, seed: request.seed, isEdit: request.isEdit)
+    let (parameters, isNamed) = try meant(by: request.scope)
+    let overrides = isNamed || request.isEdit
     for parameter in parameters {
+      if request.isEdit, outline.parameters[parameter].state != .ready {
+        plan.untouched.append(.init(parameter: parameter, reason: "it has no values yet"))
+        continue
+      }
       switch content {
       case .network(let live):
         plan.items.append(
@@ -27,9 +33,12 @@ extension OpenModel {
     return plan
   }
 
-  private func parse(_ text: String) throws(WorkspaceError) -> any Initializer {
+  private func parse(
+    _ request: ReinitializationRequest
+  ) throws(WorkspaceError) -> any Initializer {
     do {
-      return try InitializerCatalog.standard.parse(text).resolved()
+      if request.isEdit { return try ExpressionRule(request.initializer) }
+      return try InitializerCatalog.standard.parse(request.initializer).resolved()
     } catch {
       throw .initializer("\(error)")
     }

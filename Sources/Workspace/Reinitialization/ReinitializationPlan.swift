@@ -13,6 +13,8 @@ struct ReinitializationPlan: Sendable {
   var initializer: any Initializer
   /// The seed set just before.
   var seed: Int32?
+  /// Whether present values are edited by an expression.
+  var isEdit = false
 
   /// One parameter to draw.
   struct Item: Sendable {
@@ -60,13 +62,15 @@ struct ReinitializationPlan: Sendable {
     ChangeSummary(
       changed: items.map { item in
         ChangeSummary.Redrawn(
-          parameter: item.parameter, initializer: Self.name(item.initializer),
+          parameter: item.parameter, initializer: name(item.initializer),
           isDeclared: item.isDeclared)
       },
-      untouched: untouched, initializer: Self.name(initializer), seed: seed)
+      untouched: untouched, initializer: name(initializer), seed: seed)
   }
 
-  private static func name(_ initializer: any Initializer) -> String {
-    String(initializer.description.prefix { $0 != "(" })
+  /// The initializer in a word; an edit is its expression.
+  private func name(_ initializer: any Initializer) -> String {
+    if isEdit, let rule = initializer as? ExpressionRule { return rule.source }
+    return String(initializer.description.prefix { $0 != "(" })
   }
 }

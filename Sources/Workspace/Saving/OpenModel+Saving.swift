@@ -1,6 +1,6 @@
 public import Checkpoints
 internal import ModelEngine
-internal import Tensors
+public import Tensors
 
 /// A file that was written.
 public struct SavedModel: Hashable, Sendable {
@@ -14,6 +14,22 @@ public struct SavedModel: Hashable, Sendable {
   public var tensorCount: Int
 }
 
+/// How a model is saved.
+public struct SaveOptions: Hashable, Sendable {
+  /// The format; by default the one that the name ends with, else safetensors.
+  public var format: CheckpointFormat?
+  /// The type that floating-point elements are rounded to; by default each keeps its own.
+  public var elementType: ElementType?
+  /// Whether the file that is open may be replaced.
+  public var replacesOpenedFile = false
+
+  /// Creates options; by default nothing is converted, and the opened file is spared.
+  public init(format: CheckpointFormat? = nil, elementType: ElementType? = nil) {
+    self.format = format
+    self.elementType = elementType
+  }
+}
+
 extension OpenModel {
   /// Writes the model as it is now to another file, which appears only when it is complete.
   ///
@@ -21,26 +37,29 @@ extension OpenModel {
   /// a shared parameter stands under each of its paths. A file keeps its order, its names and, in
   /// its own format, what it says of itself; what did not change is copied in pieces.
   ///
+  /// Where the opened file is replaced on purpose, elements go on to be read from the one that was
+  /// opened, until it is closed.
+  ///
   /// - Parameters:
-  ///   - path: The name of the file; never that of the opened one.
-  ///   - format: The format; by default the one that the name ends with, else safetensors.
+  ///   - path: The name of the file.
+  ///   - options: The format, the element type, and whether the opened file may be replaced.
   ///   - report: Called with the fraction done.
   /// - Returns: What was written.
   /// - Throws: `WorkspaceError` that says why there is no new file, or `CancellationError`.
   public func save(
-    to path: String, as format: CheckpointFormat? = nil,
+    to path: String, _ options: SaveOptions = SaveOptions(),
     report: @Sendable (Double) -> Void = { _ in }
   ) async throws -> SavedModel {
-    let format = format ?? CheckpointFormat(endingOf: path) ?? .safetensors
-    let contents = try contents()
+    let format = options.format ?? CheckpointFormat(endingOf: path) ?? .safetensors
+    let contents = try contents(convertedTo: options.elementType)
     let byteCount = try await contents.written(
-      to: path, as: format, sparing: openedFiles, report: report)
+      to: path, as: format, sparing: options.replacesOpenedFile ? [] : openedFiles, report: report)
     return SavedModel(
       path: path, format: format, byteCount: byteCount, tensorCount: contents.tensors.count)
   }
 
-  /// The files that must not be written.
-  private var openedFiles: [FileIdentity] {
+  /// The files that must not be written unless that is asked for.
+  public var openedFiles: [FileIdentity] {
     var files: [FileIdentity] = []
     if case .checkpoint(let checkpoint) = content { files.append(checkpoint.identity) }
     if case .file(let path) = ModelLocator(outline.locator), let file = FileIdentity(path: path) {
@@ -50,7 +69,19 @@ extension OpenModel {
   }
 
   /// What the model holds now, as a value.
-  private func contents() throws(WorkspaceError) -> CheckpointContents {
+  private func contents(
+    convertedTo elementType: ElementType?
+  ) throws(WorkspaceError) -> CheckpointContents {
+    var contents = try contents()
+    guard let elementType else { return contents }
+    for index in contents.tensors.indices {
+      contents.tensors[index].source = contents.tensors[index].source.rounded(to: elementType)
+    }
+    return contents
+  }
+
+  /// What the model holds now, as a value.
+  func contents() throws(WorkspaceError) -> CheckpointContents {
     switch content {
     case .network:
       var contents = CheckpointContents()

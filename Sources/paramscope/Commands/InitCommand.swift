@@ -1,5 +1,4 @@
 import ArgumentParser
-import Synchronization
 import Workspace
 
 /// Reinitializes parameters and writes the result to another file.
@@ -36,15 +35,8 @@ struct InitCommand: AsyncParsableCommand {
       scope: only.map { .matching($0) } ?? .network, initializer: with,
       seed: options.build.streamSeed)
     let change = try await model.reinitialize(request, measuring: false)
-    let saved = try await save(model)
+    let saved = try await model.saveWithProgress(to: output)
     let report = InitializationReport(change: change, saved: saved)
     try StandardOutput.write(json ? report.json.text : report.text)
-  }
-
-  @MainActor
-  private func save(_ model: OpenModel) async throws -> SavedModel {
-    let bar = Mutex(ProgressBar("writing"))
-    defer { bar.withLock { $0.finish() } }
-    return try await model.save(to: output) { fraction in bar.withLock { $0.show(fraction) } }
   }
 }

@@ -5,7 +5,15 @@ import ModelEngine
 /// Prints what initializers there are.
 struct InitializersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "initializers", abstract: "List every initializer: arguments, defaults, meaning.")
+    commandName: "initializers",
+    abstract: "List every initializer: arguments, defaults, formula, source.",
+    discussion: """
+      In formulas U(a, b) is uniform, N(m, s) normal with the standard deviation s, and T(m, s) that \
+      normal cut off at two standard deviations and widened to the variance given. For a weight of \
+      shape (out, in, kernel...) fan_in is in times the kernel's size, fan_out is out times it, and \
+      fan is one of the two or their mean, as the arguments say. A name with its arguments, \
+      'xavier(rnd_type: gaussian)', is what --with, a network description and the dialog take.
+      """)
 
   @Argument(help: "One initializer, by its name or an alias.")
   var name: String?
@@ -15,7 +23,8 @@ struct InitializersCommand: ParsableCommand {
 
   func run() throws {
     let entries = try listed
-    try StandardOutput.write(json ? report(entries).text : text(entries))
+    try StandardOutput.write(
+      json ? report(entries).text : name == nil ? text(entries) : entries.map(details).joined())
   }
 
   private var listed: [InitializerCatalog.Entry] {
@@ -23,7 +32,7 @@ struct InitializersCommand: ParsableCommand {
       let catalog = InitializerCatalog.standard
       guard let name else { return catalog.entries }
       if let entry = catalog.entry(named: name) { return [entry] }
-      let known = catalog.entries.flatMap { [$0.name] + $0.aliases }
+      let known = catalog.entries.flatMap(\.names)
       let hint = nearestName(to: name.lowercased(), among: known).map { "; did you mean '\($0)'?" }
       throw Failure(
         "there is no initializer '\(name)'\(hint ?? ".") See paramscope initializers",
@@ -33,20 +42,22 @@ struct InitializersCommand: ParsableCommand {
 
   private func text(_ entries: [InitializerCatalog.Entry]) -> String {
     var table = TextTable([
-      ("name", false), ("also", false), ("arguments", false), ("meaning", false),
+      ("name", false), ("formula", false), ("source", false), ("arguments", false),
     ])
     for entry in entries {
       table.add([
-        entry.name, entry.aliases.joined(separator: " "),
-        entry.arguments.map(\.text).joined(separator: ", "), entry.summary,
+        entry.names.joined(separator: ", "), entry.formula, entry.source,
+        entry.arguments.map(\.text).joined(separator: ", "),
       ])
     }
-    return table.text + (name == nil ? "" : entries.map(details).joined())
+    return table.text
   }
 
-  /// What each argument can be, and how the whole is written.
+  /// All of one initializer: what it is for, what each argument can be, how the whole is written.
   private func details(_ entry: InitializerCatalog.Entry) -> String {
-    var text = ""
+    var text =
+      "\(entry.names.joined(separator: ", ")): \(entry.summary)\n\nformula  \(entry.formula)\n"
+      + "source   \(entry.source)\n"
     if !entry.arguments.isEmpty {
       var table = TextTable([("argument", false), ("kind", false), ("default", false)])
       for argument in entry.arguments {
@@ -58,7 +69,7 @@ struct InitializersCommand: ParsableCommand {
       text += "\n" + table.text
     }
     if let initializer = entry.withDefaults {
-      text += "\ntext  \(initializer)\nJSON  \(initializer.dumps)\n"
+      text += "\ntext     \(initializer)\nJSON     \(initializer.dumps)\n"
     }
     return text
   }
@@ -75,6 +86,8 @@ struct InitializersCommand: ParsableCommand {
               ("aliases", .array(entry.aliases.map(JSON.string))),
               ("arguments", .array(entry.arguments.map(\.json))),
               ("summary", .string(entry.summary)),
+              ("formula", .string(entry.formula)),
+              ("source", .string(entry.source)),
               ("text", .optional(entry.withDefaults?.description)),
               ("dumps", .optional(entry.withDefaults?.dumps)),
             ])

@@ -20,18 +20,22 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "The keys to press.")
   var keys = ""
 
-  @Option(help: "How the screen is written.")
+  @Option(
+    help: """
+      How the screen is written: its characters, these and the styles by name, escape sequences, a \
+      picture, or characters and styles as JSON.
+      """)
   var format = Format.text
 
   @Flag(help: "Make one moving picture, with a frame after each key (with --format svg).")
   var animate = false
 
-  @Option(help: "The colours of a picture.")
+  @Option(help: "The colours of svg and ansi.")
   var theme = PictureTheme.dark
 
   /// The formats of a snapshot.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, svg
+    case text, styled, ansi, svg, json
   }
 
   func validate() throws {
@@ -56,9 +60,16 @@ struct SnapshotCommand: AsyncParsableCommand {
       return try StandardOutput.write(SVGAnimation(frames, theme: theme.theme).document)
     }
     guard let frame = terminal.lastFrame else { return }
+    try StandardOutput.write(text(frame))
+  }
+
+  private func text(_ frame: CellBuffer) -> String {
     switch format {
-    case .text: try StandardOutput.write(frame.text)
-    case .svg: try StandardOutput.write(frame.svg(theme: theme.theme))
+    case .text: frame.text
+    case .styled: frame.description
+    case .ansi: frame.ansi(theme: theme.theme)
+    case .svg: frame.svg(theme: theme.theme)
+    case .json: SnapshotReport(frame: frame).json.text
     }
   }
 }

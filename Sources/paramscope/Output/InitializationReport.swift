@@ -66,13 +66,7 @@ struct InitializationReport {
           })
       ),
       ("others", .integer(otherCount)),
-      (
-        "output",
-        .object([
-          ("path", .string(saved.path)), ("format", .string(saved.format.name)),
-          ("tensors", .integer(saved.tensorCount)), ("bytes", .integer(saved.byteCount)),
-        ])
-      ),
+      ("output", saved.json),
     ])
   }
 

@@ -22,7 +22,8 @@ func tuple(_ items: (any PythonText)?...) -> Raw {
 
 extension String: PythonText {
   var python: String {
-    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = replacing(#"\"#, with: #"\\"#).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let quote = contains("'") ? "\"" : "'"
     return quote + lines.joined(separator: #"\n"#) + quote
   }

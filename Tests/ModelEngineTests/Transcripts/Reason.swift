@@ -28,10 +28,10 @@ enum Reason: String, Hashable {
   case gradients = "of gradients"
   /// Optimizers: a later part.
   case training = "of training"
-  /// Saving and loading: a later part.
-  case files = "of files"
+  /// What Gluon itself warns not to use any more.
+  case deprecated = "deprecated in Gluon"
+  /// Python's files, hashes and identities of modules.
+  case python = "of Python itself"
   /// Losses: a later part.
   case losses = "of losses"
-  /// Initializers as objects, which have tests of their own.
-  case initializers = "of initializers alone"
 }

@@ -43,7 +43,7 @@ extension Transcript {
     t.show("net[1].weight") { net[1].weight }
     try t.run("net[0].weight.zero_grad()") { net[0].weight.zeroGrad() }
     t.show("net.collect_params()") { try net.collectParams() }
-    t.skip("net.save_parameters('x.params')", .files)
+    t.fails("net.save_parameters('x.params')") { _ = try net.namedTensors() }
     t.skip("tr=gluon.Trainer(net.collect_params(), 'sgd', {'learning_rate':.1})", .training)
     t.skip("tr.step(1)", .training)
     try t.run("y=net(nd.ones((2,3)))") { _ = try net(ones([2, 3])) }

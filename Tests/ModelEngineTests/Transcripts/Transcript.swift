@@ -34,9 +34,9 @@ final class Transcript {
     var description: String {
       func list(_ counts: [Reason: Int]) -> String {
         counts.sorted { $0.key.rawValue < $1.key.rawValue }
-          .map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
+          .map { "\n  \($0.value) \($0.key.rawValue)" }.joined()
       }
-      return "\(same) the same; in Swift's way: \(list(different)); not in Swift: \(list(omitted))"
+      return "\(same) the same\nin Swift's way:\(list(different))\nnot in Swift:\(list(omitted))"
     }
   }
 

@@ -1,0 +1,36 @@
+internal import Workspace
+
+extension InspectorState {
+  /// Whether a node differs from a run of its siblings that share a row.
+  func isOddOneOut(_ node: Int) -> Bool { facts.oddOnes[node] != nil }
+
+  /// The name of a row of the tree: `dense1`, `24 × layers.N`, `layers.13`.
+  func rowLabel(of node: Int, _ times: String) -> String {
+    let name = outline.nodes[node].name
+    let run = run(at: node)
+    let parent = outline.nodes[node].parent
+    let prefix = parent.map { isMerged($0) ? outline.nodes[$0].key + "." : "" } ?? ""
+    return run.map { "\($0.members.count) \(times) \(prefix)\($0.name)" } ?? prefix + name
+  }
+
+  /// The dotted path of a row of the tree, with `N` where it stands for several layers.
+  func rowPath(of node: Int) -> String {
+    path(to: node).dropFirst().map { run(at: $0)?.name ?? outline.nodes[$0].key }
+      .joined(separator: ".")
+  }
+
+  /// The name of a use in the table, without what all rows share.
+  func rowName(of use: Int) -> String {
+    let use = outline.uses[use]
+    let name = outline.parameters[use.parameter].name
+    if outline.isNetwork { return name }
+    let selection = path(to: tree.selection)
+    let path = path(to: use.node)
+    guard path.count >= selection.count else { return name }
+    let layers = selection.indices.filter { run(at: selection[$0]) != nil }
+    let prefix = outline.prefix(of: path[selection.count - 1])
+    guard name.hasPrefix(prefix) else { return name }
+    let rest = name.dropFirst(prefix.count)
+    return (layers.map { outline.nodes[path[$0]].key } + [String(rest)]).joined(separator: ".")
+  }
+}
