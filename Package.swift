@@ -97,7 +97,11 @@ let package = Package(
     // Starts the real program: on tmux, where that is installed, and without a terminal.
     .testTarget(name: "EndToEndTests", dependencies: ["paramscope", "TerminalUI"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["paramscope", "Workspace", "Tensors", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: [
+        "paramscope", "Workspace", "Checkpoints", "Tensors", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ]
 )
 

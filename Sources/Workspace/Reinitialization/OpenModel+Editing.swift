@@ -20,13 +20,15 @@ extension OpenModel {
   ///   - request: What to draw anew, with what.
   ///   - measuring: Whether the statistics before and after are wanted, which means reading what is
   ///     replaced.
+  ///   - progress: Called with the fraction drawn.
   /// - Returns: What changed, with the statistics of every changed parameter if they are wanted.
   /// - Throws: An error that says why nothing was done.
   public func reinitialize(
-    _ request: ReinitializationRequest, measuring: Bool = true
+    _ request: ReinitializationRequest, measuring: Bool = true,
+    report progress: @Sendable (Double) -> Void = { _ in }
   ) async throws -> ModelChange {
     let plan = try await placed(try plan(request))
-    let drawn = try await plan.draw()
+    let drawn = try await plan.draw(report: progress)
     let streamBefore = context.stream
     let changes = plan.items.map { item in
       let before = currentVersion(of: item.parameter)

@@ -37,11 +37,15 @@ struct ReinitializationPlan: Sendable {
 
   /// Draws everything, off the main actor.
   ///
+  /// - Parameter report: Called with the fraction drawn.
+  /// - Returns: The tensors, and the stream after them.
   /// - Throws: The first refusal of an initializer, or `CancellationError`.
   /// - Complexity: O(n) in the number of elements.
   @concurrent
-  func draw() async throws -> Drawn {
+  func draw(report: @Sendable (Double) -> Void = { _ in }) async throws -> Drawn {
     var drawn = Drawn(tensors: [:], stream: stream)
+    let count = items.reduce(0) { $0 + $1.target.shape.elementCount }
+    var drawnCount = 0
     for item in items where !item.isDeferred {
       try Task.checkCancellation()
       let tensor: Tensor
@@ -53,6 +57,8 @@ struct ReinitializationPlan: Sendable {
       drawn.tensors[item.parameter] =
         item.storedType == item.target.elementType
         ? tensor : Tensor(rounding: tensor.floats, to: item.storedType, shape: tensor.shape)
+      drawnCount += item.target.shape.elementCount
+      report(Double(drawnCount) / Double(max(1, count)))
     }
     return drawn
   }

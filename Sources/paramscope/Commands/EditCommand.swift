@@ -1,5 +1,4 @@
 import ArgumentParser
-import Synchronization
 import Workspace
 
 /// Edits values by an expression and writes the result to another file.
@@ -49,8 +48,6 @@ extension OpenModel {
   func saveWithProgress(
     to path: String, _ options: SaveOptions = SaveOptions()
   ) async throws -> SavedModel {
-    let bar = Mutex(ProgressBar("writing"))
-    defer { bar.withLock { $0.finish() } }
-    return try await save(to: path, options) { fraction in bar.withLock { $0.show(fraction) } }
+    try await ProgressBar.during("writing") { try await save(to: path, options, report: $0) }
   }
 }

@@ -30,13 +30,21 @@ struct InitCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
+    let report = try await perform()
+    try StandardOutput.write(json ? report.json.text : report.text)
+  }
+
+  /// Draws and writes.
+  @MainActor
+  func perform() async throws -> InitializationReport {
     let model = try options.open()
     let request = ReinitializationRequest(
       scope: only.map { .matching($0) } ?? .network, initializer: with,
       seed: options.build.streamSeed)
-    let change = try await model.reinitialize(request, measuring: false)
-    let saved = try await model.saveWithProgress(to: output)
-    let report = InitializationReport(change: change, saved: saved)
-    try StandardOutput.write(json ? report.json.text : report.text)
+    let change = try await ProgressBar.during("drawing") {
+      try await model.reinitialize(request, measuring: false, report: $0)
+    }
+    return InitializationReport(
+      change: change, saved: try await model.saveWithProgress(to: output))
   }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import TerminalUI
 
 /// A bar on the standard error, shown when work takes over half a second and a person reads along.
@@ -22,6 +23,22 @@ struct ProgressBar {
       String(repeating: Glyphs.ascii.progressDone, count: done)
       + String(repeating: Glyphs.ascii.progressLeft, count: 40 - done)
     StandardError.write("\r\(title) \(bar) \(percentage) %")
+  }
+
+  /// Shows how far some work is, and takes that away when it ends.
+  ///
+  /// - Parameters:
+  ///   - title: What the work is.
+  ///   - body: The work, which reports the fraction done.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  @MainActor
+  static func during<Result>(
+    _ title: String, _ body: (@Sendable (Double) -> Void) async throws -> Result
+  ) async throws -> Result {
+    let bar = Mutex(ProgressBar(title))
+    defer { bar.withLock { $0.finish() } }
+    return try await body { fraction in bar.withLock { $0.show(fraction) } }
   }
 
   /// Takes the bar away.
