@@ -8,6 +8,7 @@
 #error "curses.h not found: install libncurses-dev (Debian, Ubuntu) or ncurses (Homebrew)"
 #endif
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -228,6 +229,17 @@ void nc_flush(int32_t row, int32_t column) {
 }
 
 void nc_redraw(void) { wrefresh(curscr); }
+
+void nc_send(const char *bytes, int32_t count) {
+  // ncurses has flushed the last frame, and keeps nothing back.
+  while (count > 0) {
+    ssize_t sent = write(fileno(output_stream), bytes, (size_t)count);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return;
+    bytes += sent;
+    count -= (int32_t)sent;
+  }
+}
 
 // MARK: Keys
 

@@ -9,16 +9,19 @@ public import Workspace
 @MainActor
 public final class Program {
   private var state: InspectorState
-  private let model: OpenModel
-  private let terminal: any Terminal
-  private let inbox = Inbox<InspectorAction>()
-  private let jobs = JobTable()
+  let model: OpenModel
+  let terminal: any Terminal
+  let inbox = Inbox<InspectorAction>()
+  let jobs = JobTable()
 
   /// Creates a program that has not started.
   public init(model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance()) {
     self.model = model
     self.terminal = terminal
     state = InspectorState(size: terminal.size, appearance: appearance, outline: model.outline)
+    state.history.undoCount = model.undoCount
+    state.history.redoCount = model.edits.count - model.undoCount
+    state.history.edits = model.edits
     jobs.didEnd = { [inbox] in inbox.wake() }
   }
 
@@ -106,6 +109,9 @@ public final class Program {
           .answered(id, try await model.answer(request))
         }
       }
+    case .goTo(let id, let count): change(id) { try await $0.go(toUndoCount: count) }
+    case .work(let id, let request): begin(id, request)
+    case .copy(let text): terminal.copy(text)
     case .cancel(let id): jobs.cancel(id)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
@@ -135,7 +141,7 @@ public final class Program {
 
 extension Inbox<InspectorAction> {
   /// Sends what a job results in, or why it failed; nothing if it was cancelled.
-  fileprivate func report(
+  func report(
     _ id: JobID, _ failure: (JobID, String) -> InspectorAction,
     _ work: @MainActor () async throws -> InspectorAction
   ) async {

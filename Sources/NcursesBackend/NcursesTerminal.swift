@@ -61,6 +61,13 @@ public final class NcursesTerminal: Terminal {
     nc_redraw()
   }
 
+  /// Asks the terminal to put `text` on the clipboard; most can, others ignore it.
+  public func copy(_ text: String) {
+    guard !isSuspended else { return }
+    let sequence = Clipboard.sequence(for: text)
+    unsafe nc_send(sequence, Int32(sequence.utf8.count))
+  }
+
   /// Gives the terminal back to the shell until the user continues the program.
   ///
   /// Nothing is drawn meanwhile. Afterwards a `.resized` event asks for the frame again.

@@ -142,7 +142,12 @@ private struct Session {
           } catch {
             late.append(.answerFailed(id, "\(error)"))
           }
-        case .cancel, .suspend, .redraw: break
+        case .goTo(let id, let count): await change(id) { try await $0.go(toUndoCount: count) }
+        case .work(let id, .forecast(let path, let options)):
+          late.append(.work(id, .forecast(await model.forecast(of: path, options))))
+        // A monkey must not write files.
+        case .work(let id, _): late += [.work(id, .progressed(0.5)), .work(id, .failed("no"))]
+        case .cancel, .suspend, .redraw, .copy: break
         }
       }
     }

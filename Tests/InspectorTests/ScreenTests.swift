@@ -27,6 +27,8 @@ import Workspace
   }
 
   nonisolated static let changed = "jjixavier<Enter>"
+  nonisolated static let command = changed + ":init --with normal<CR>:init"
+  nonisolated static let edits = changed + ":edit x * 0.5 --seed 3<CR>:init zeros<CR>u<C-r>uU"
   nonisolated static let plain = Appearance(isASCII: true, isMonochrome: true)
 
   nonisolated static let shots = [
@@ -40,6 +42,16 @@ import Workspace
     Shot("help", 40, 12, "?"), Shot("leaving", 80, 24, changed + "q"),
     Shot("table", 40, 12, "jj<Tab>"), Shot("detail", 40, 12, "jj<Tab><Tab>"),
     Shot("logarithm", 80, 24, changed + "L"), Shot("undone", 80, 24, changed + "u"),
+    Shot("command", 40, 12, command), Shot("command", 80, 24, command),
+    Shot("command", 120, 36, command), Shot("command-wrong", 80, 24, ":init --bogus 1<CR>"),
+    Shot("command-history", 80, 24, ":tree<CR>:stats<CR>:<C-r>t"), Shot("save", 40, 12, "w"),
+    Shot("save", 80, 24, "w"), Shot("save", 120, 36, "w"), Shot("edit", 40, 12, "jje"),
+    Shot("edit", 80, 24, "jje"), Shot("edit", 120, 36, "jje"), Shot("changes", 40, 12, edits),
+    Shot("changes", 80, 24, edits), Shot("changes", 120, 36, edits), Shot("copy", 80, 24, "y"),
+    Shot("copy", 40, 12, "y"), Shot("pager", 80, 24, ":help<CR>"),
+    Shot("pager", 40, 12, ":initializers xavier<CR>"),
+    Shot("ascii-command", 80, 24, command, appearance: plain),
+    Shot("ascii-save", 80, 24, "w", appearance: plain),
     Shot("ascii", 80, 24, changed, appearance: plain),
     Shot("ascii-dialog", 80, 24, "jjixavier", appearance: plain), Shot("too-small", 39, 12, ""),
   ]

@@ -36,3 +36,13 @@ public func withTemporaryFolder<Result>(
   defer { try? FileManager.default.removeItem(at: folder) }
   return try await body(folder.path)
 }
+
+/// Gives a file a second name.
+///
+/// - Parameters:
+///   - path: The file.
+///   - other: The other name.
+/// - Throws: An error if that is not possible.
+public func hardLink(_ path: String, to other: String) throws {
+  try FileManager.default.linkItem(atPath: path, toPath: other)
+}

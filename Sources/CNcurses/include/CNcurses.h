@@ -99,6 +99,9 @@ void nc_flush(int32_t row, int32_t column);
 /// Sends everything again, for a terminal that something else wrote on.
 void nc_redraw(void);
 
+/// Sends bytes to the terminal as they are, between two frames.
+void nc_send(const char *bytes, int32_t count);
+
 /// Reads one pending key without waiting and returns an nc_input kind.
 int32_t nc_read(uint32_t *value);
 

@@ -168,7 +168,20 @@ extension AtomicFile {
     }
   }
 
-  private static func folder(of path: String) -> String {
+  /// What is at a path, and whether a file can be put there.
+  static func occupant(
+    of path: String, opened: [FileIdentity]
+  ) throws(CheckpointWriteError.Problem) -> WholeFile.Occupant {
+    let target = resolved(path)
+    let status = try examine(target, sparing: [])
+    guard unsafe access(folder(of: target), W_OK | X_OK) == 0 else {
+      throw [ENOENT, ENOTDIR].contains(errno) ? .missingFolder : .permissionDenied
+    }
+    guard let status else { return .nothing }
+    return opened.contains(FileIdentity(status)) ? .opened : .file(byteCount: Int(status.st_size))
+  }
+
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return String(path[...slash])
   }

@@ -24,17 +24,7 @@ extension CheckpointContents {
     to path: String, as format: CheckpointFormat, sparing opened: [FileIdentity] = [],
     report: (Double) -> Void = { _ in }
   ) throws(CheckpointWriteError) -> Int {
-    let parts: [FilePart]
-    do {
-      try checkNames()
-      parts =
-        switch format {
-        case .safetensors: try SafetensorsWriter(self).parts
-        case .params: try ParamsWriter(self).parts
-        }
-    } catch {
-      throw CheckpointWriteError(path, error)
-    }
+    let parts = try parts(of: path, as: format)
     let byteCount = parts.reduce(0) { $0 + $1.byteCount }
     let file = try AtomicFile(replacing: path, byteCount: byteCount, sparing: opened)
     var doneCount = 0
@@ -48,6 +38,33 @@ extension CheckpointContents {
     }
     try file.commit()
     return byteCount
+  }
+
+  /// How many bytes a file would have.
+  ///
+  /// - Parameters:
+  ///   - path: The name that an error gives it.
+  ///   - format: The format.
+  /// - Returns: The size of the file.
+  /// - Throws: An error whose problem says why there can be no such file.
+  public func byteCount(
+    of path: String, as format: CheckpointFormat
+  ) throws(CheckpointWriteError) -> Int {
+    try parts(of: path, as: format).reduce(0) { $0 + $1.byteCount }
+  }
+
+  private func parts(
+    of path: String, as format: CheckpointFormat
+  ) throws(CheckpointWriteError) -> [FilePart] {
+    do {
+      try checkNames()
+      return switch format {
+      case .safetensors: try SafetensorsWriter(self).parts
+      case .params: try ParamsWriter(self).parts
+      }
+    } catch {
+      throw CheckpointWriteError(path, error)
+    }
   }
 
   private func checkNames() throws(CheckpointWriteError.Problem) {

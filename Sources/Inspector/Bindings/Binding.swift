@@ -84,10 +84,17 @@ extension Binding {
       [.character("i")], .initialize, .act, "i", "initialize",
       footer: Footer(rank: 0, keys: "i", label: "initialize")),
     Binding([.character("I")], .initializeAgain, .act, "I", "again"),
+    Binding([.character("e")], .edit, .act, "e", "edit by rule"),
     Binding(
       [.character("u")], .undo, .act, "u Ctrl-R", "undo, redo",
       footer: Footer(rank: 1, keys: "u", label: "undo")),
     Binding([.control("r")], .redo),
+    Binding([.character("U")], .edits, .act, "U", "all changes"),
+    Binding(
+      [.character("w")], .save, .act, "w", "save as",
+      footer: Footer(rank: 5, keys: "w", label: "save")),
+    Binding([.character("y")], .copy, .act, "y", "copy"),
+    Binding([.character(":")], .commandLine, .see, ":", "command"),
     Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell"),
     Binding(
       [.character("q"), .function(10)], .quit, .act, "q", "quit",

@@ -19,6 +19,22 @@ extension InspectorState {
     return preview()
   }
 
+  /// Opens the dialog that edits values by an expression.
+  mutating func openEditDialog() -> [InspectorEffect] {
+    guard let parameter = selectedParameter else {
+      status = .text("there is no parameter here to edit", .look)
+      return []
+    }
+    var dialog = DialogState(
+      scopes: DialogState.ScopeKind.allCases, scope: defaultScope, node: tree.selection,
+      parameter: parameter, initializer: 0, arguments: [])
+    let last = lastRequest.flatMap { $0.isEdit ? $0.initializer : nil }
+    dialog.expression = TextField(last ?? "x * 0.5")
+    dialog.field = .expression
+    overlay = .dialog(dialog)
+    return preview()
+  }
+
   /// Layer in the tree, parameter in the table; a container without parameters means what is below.
   private var defaultScope: DialogState.ScopeKind {
     if focus != .tree { return .parameter }
@@ -27,24 +43,31 @@ extension InspectorState {
   }
 
   private var lastInitializerName: String {
-    guard let text = lastRequest?.initializer else { return "uniform" }
+    guard let last = lastRequest, !last.isEdit else { return "uniform" }
+    let text = last.initializer
     return String(text.prefix { $0 != "(" })
   }
 
   /// Does the last reinitialization again, on what is selected now.
   mutating func initializeAgain() -> [InspectorEffect] {
-    guard let last = lastRequest, let parameter = selectedParameter else { return openDialog() }
-    let scope: ReinitializationRequest.Scope =
-      switch defaultScope {
-      case .parameter: .parameter(parameter)
-      case .layer: .layer(node: tree.selection)
-      case .subtree: .subtree(node: tree.selection)
-      case .network, .matching: .network
-      }
-    return apply(ReinitializationRequest(scope: scope, initializer: last.initializer, seed: nil))
+    guard var request = lastRequest, let parameter = selectedParameter else { return openDialog() }
+    request.scope = selectedScope(parameter)
+    request.seed = nil
+    return apply(request)
   }
 
-  private mutating func apply(_ request: ReinitializationRequest) -> [InspectorEffect] {
+  /// What is selected, with a parameter under the cursor.
+  func selectedScope(_ parameter: Int) -> ReinitializationRequest.Scope {
+    switch defaultScope {
+    case .parameter: .parameter(parameter)
+    case .layer: .layer(node: tree.selection)
+    case .subtree: .subtree(node: tree.selection)
+    case .network, .matching: .network
+    }
+  }
+
+  /// Asks for a reinitialization, and remembers it to be done again.
+  mutating func apply(_ request: ReinitializationRequest) -> [InspectorEffect] {
     lastRequest = request
     let id = jobs.next()
     jobs.changes.append(id)
@@ -129,6 +152,7 @@ extension DialogState {
     case (.scope, .right), (.scope, .character("l")), (.scope, .character(" ")): moveScope(by: 1)
     case (.scope, _): moveFieldByArrow(key)
     case (_, .up), (_, .down): moveFieldByArrow(key)
+    case (.expression, _): _ = expression?.take(key)
     case (.argument(let position), _): takeInArgument(position, key)
     case (.seed, _): _ = seed.take(key)
     case (.pattern, _): _ = pattern.take(key)

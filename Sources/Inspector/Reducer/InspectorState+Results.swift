@@ -21,6 +21,7 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
   case .answered(let id, let answer): state.board.take(id, .success(answer))
   case .answerFailed(let id, let message):
     state.board.take(id, .failure(DetailFailure(text: message)))
+  case .work(let id, let report): return state.take(id, report)
   case .changed, .changeFailed, .terminal: break
   }
   return []
@@ -76,7 +77,7 @@ extension InspectorState {
       }
     }
     outline = change.outline
-    history = HistoryState(undoCount: change.undoCount, redoCount: change.redoCount)
+    history = HistoryState(change)
     lit = Set(change.changed)
     status = .changed(change)
     return effects
@@ -97,9 +98,8 @@ extension InspectorState {
 }
 
 extension HistoryState {
-  /// A history of so many changes.
-  init(undoCount: Int, redoCount: Int) {
-    self.undoCount = undoCount
-    self.redoCount = redoCount
+  /// The history after a change.
+  init(_ change: ModelChange) {
+    (undoCount, redoCount, edits) = (change.undoCount, change.redoCount, change.edits)
   }
 }

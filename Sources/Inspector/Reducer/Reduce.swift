@@ -42,6 +42,7 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .help(let scroll): return state.reduceHelp(key, scroll: scroll)
   case .dialog(let dialog): return state.reduceDialog(dialog, key)
   case .leaving: return state.reduceLeaving(key)
+  case .doing(let doing): return state.reduceDoing(doing, key)
   case .none:
     if let slice = state.detail.values.slice {
       state.reduceSlice(slice, key)
@@ -93,9 +94,16 @@ extension InspectorState {
     case .values(let command): perform(command)
     case .fullScreen: isFullScreen.toggle()
     case .help: overlay = .help(scroll: 0)
-    case .escape: isFullScreen = false
+    case .escape:
+      if let effects = cancelSaving() { return effects }
+      isFullScreen = false
     case .quit: quit()
     case .initialize: return openDialog()
+    case .edit: return openEditDialog()
+    case .commandLine: return openCommandLine()
+    case .save: return openSaveDialog()
+    case .edits: return openEdits()
+    case .copy: return openCopying()
     case .initializeAgain: return initializeAgain()
     case .undo, .redo: return stepThroughHistory(command)
     case .interrupt, .suspend, .redraw: break  // Taken before any pane sees them.

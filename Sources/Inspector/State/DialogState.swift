@@ -17,6 +17,8 @@ public struct DialogState: Hashable, Sendable {
   public var query = ""
   /// The position of the initializer in the catalog.
   public var initializer: Int
+  /// The expression of an edit; nil in the dialog that initializes.
+  public var expression: TextField?
   /// The text of each argument.
   public var arguments: [TextField]
   /// The seed; empty to go on with the stream.
@@ -37,6 +39,8 @@ public struct DialogState: Hashable, Sendable {
   public enum Field: Hashable, Sendable {
     /// The initializers.
     case list
+    /// The expression of an edit.
+    case expression
     /// An argument.
     case argument(Int)
     /// The seed.
@@ -68,8 +72,8 @@ public struct DialogState: Hashable, Sendable {
 
   /// The fields in the order of Tab.
   var fields: [Field] {
-    [.list] + arguments.indices.map(Field.argument) + [.seed, .scope]
-      + (scope == .matching ? [.pattern] : [])
+    (expression == nil ? [.list] + arguments.indices.map(Field.argument) : [.expression])
+      + [.seed, .scope] + (scope == .matching ? [.pattern] : [])
   }
 
   /// The entry of the catalog that is chosen.
@@ -95,6 +99,10 @@ public struct DialogState: Hashable, Sendable {
       return .failure(
         DialogComplaint(text: "the seed '\(seed.text)' is no whole number of 32 bits"))
     }
+    if let expression {
+      return .success(
+        ReinitializationRequest(scope: requestedScope, expression: expression.text, seed: seed))
+    }
     return .success(
       ReinitializationRequest(scope: requestedScope, initializer: initializerText, seed: seed))
   }
@@ -106,7 +114,12 @@ public struct DialogState: Hashable, Sendable {
 
   private var seedValue: Int32?? {
     if seed.text.isEmpty { return .some(nil) }
-    guard let number = Int64(seed.text), Self.seeds.contains(number) else { return nil }
+    return Self.seed(seed.text).map(Optional.some)
+  }
+
+  /// A seed as the stream takes it, its lower 32 bits; nil if the text is none.
+  static func seed(_ text: String) -> Int32? {
+    guard let number = Int64(text), seeds.contains(number) else { return nil }
     return Int32(truncatingIfNeeded: number)
   }
 

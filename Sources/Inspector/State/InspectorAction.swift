@@ -24,6 +24,8 @@ public enum InspectorAction: Hashable, Sendable {
   case answered(JobID, DetailAnswer)
   /// What a detail wanted to know cannot be found out.
   case answerFailed(JobID, String)
+  /// Some work off the screen goes on, or ended.
+  case work(JobID, WorkReport)
 }
 
 /// Something the runtime must do.
@@ -40,6 +42,12 @@ public enum InspectorEffect: Hashable, Sendable {
   case redo(JobID)
   /// Find out what a detail wants to know.
   case answer(JobID, DetailRequest)
+  /// Undo or redo up to a number of changes that can be undone.
+  case goTo(JobID, undoCount: Int)
+  /// Do some work off the screen.
+  case work(JobID, WorkRequest)
+  /// Put a text on the clipboard of the terminal.
+  case copy(String)
   /// Stop some work; messages it has already sent may still arrive.
   case cancel(JobID)
   /// Give the terminal back to the shell until the user returns.

@@ -43,6 +43,8 @@ public struct InspectorState: Hashable, Sendable {
   public var history = HistoryState()
   /// The last reinitialization asked for, to be done again.
   public var lastRequest: ReinitializationRequest?
+  /// What is under way beside the panes.
+  public var work = WorkState()
   /// The work whose results are awaited.
   public var jobs = AwaitedJobs()
   /// Whether the program should end.
@@ -81,6 +83,8 @@ public struct InspectorState: Hashable, Sendable {
     case dialog(DialogState)
     /// The question whether to leave with unsaved changes.
     case leaving
+    /// Something that is being done.
+    case doing(Doing)
   }
 }
 
@@ -142,6 +146,8 @@ public struct HistoryState: Hashable, Sendable {
   public var undoCount = 0
   /// The number of changes that can be redone.
   public var redoCount = 0
+  /// All of them, in the order in which they were made.
+  public var edits: [ChangeSummary] = []
 
   /// Creates an empty history.
   public init() {}

@@ -35,6 +35,22 @@ public struct TextField: Hashable, Sendable {
     return true
   }
 
+  /// Puts another text in place; what is typed next is added to it.
+  mutating func replace(with text: String) {
+    self.text = String(text.prefix(Self.maximumLength))
+    cursor = self.text.count
+    isFresh = false
+  }
+
+  /// Deletes the word before the cursor.
+  mutating func deleteWord() {
+    var before = text.prefix(cursor)
+    let after = text.dropFirst(cursor)
+    while before.last == " " { before.removeLast() }
+    while let last = before.last, last != " " { before.removeLast() }
+    (text, cursor, isFresh) = (String(before + after), before.count, false)
+  }
+
   private mutating func insert(_ character: Character) {
     if isFresh { (text, cursor) = ("", 0) }
     guard text.count < Self.maximumLength else { return }

@@ -49,7 +49,7 @@ extension Screen {
     let box = Rect(
       column: (state.size.columns - columns) / 2, row: max(1, (state.size.rows - rows) / 2),
       columns: columns, rows: rows)
-    let inside = drawBox("Initialize", in: box)
+    let inside = drawBox(dialog.expression == nil ? "Initialize" : "Edit", in: box)
     let spacing = inside.rows >= 22 ? 1 : 0
     var row = inside.row + spacing
     drawScopes(dialog, in: inside, row: row)
@@ -62,10 +62,12 @@ extension Screen {
     let listRows = hasPreview ? wantedRows : messageRow - row
     // Where both do not fit, the one with the focus shows.
     let isNarrow = inside.columns < 56
-    if !isNarrow || dialog.field == .list {
+    if let expression = dialog.expression {
+      drawExpression(expression, dialog, in: inside, row: row, rows: listRows)
+    } else if !isNarrow || dialog.field == .list {
       drawInitializers(dialog, in: inside, row: row, rows: listRows)
     }
-    if !isNarrow || dialog.field != .list {
+    if dialog.expression == nil, !isNarrow || dialog.field != .list {
       let column = inside.column + (isNarrow ? 2 : 32)
       drawFields(dialog, in: inside, column: column, row: row, rows: listRows)
     }
@@ -163,7 +165,7 @@ extension Screen {
     frame.cursor = Position(column: area.column + 2 + typed, row: area.row)
   }
 
-  private mutating func drawScrollbar(first: Int, rows: Int, count: Int, column: Int, row: Int) {
+  mutating func drawScrollbar(first: Int, rows: Int, count: Int, column: Int, row: Int) {
     guard count > rows else { return }
     for offset in 0..<rows { write(glyphs.scrollTrack, column, row + offset, Style(.rule)) }
     let length = max(1, rows * rows / count)
@@ -224,7 +226,7 @@ extension Screen {
   }
 
   /// Draws a field of text; the cursor of the terminal stands in the one with the focus.
-  private mutating func drawField(
+  mutating func drawField(
     _ field: TextField, isFocused: Bool, column: Int, row: Int, columns: Int
   ) {
     let back: Ink = isFocused ? .selectionBack : .unfocusedBack

@@ -78,6 +78,7 @@ public func render(_ state: InspectorState) -> CellBuffer {
   case .help(let scroll): screen.drawHelp(scroll: scroll)
   case .dialog(let dialog): screen.drawDialog(dialog)
   case .leaving: screen.drawLeaving()
+  case .doing(let doing): screen.draw(doing)
   }
   return screen.frame
 }

@@ -105,6 +105,7 @@ extension Screen {
       [("Enter", "apply"), ("Esc", "leave"), ("Tab", "field"), ("Ctrl-N", "next seed")]
     case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]
+    case .doing(let doing): doing.footer
     case .none:
       paneFooterItems
     }

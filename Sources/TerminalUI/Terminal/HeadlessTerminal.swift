@@ -7,6 +7,8 @@ public final class HeadlessTerminal: Terminal {
   public private(set) var lastFrame: CellBuffer?
   /// The frames shown, oldest first; empty unless the terminal keeps them.
   public private(set) var frames: [CellBuffer] = []
+  /// The texts put on the clipboard, oldest first.
+  public private(set) var copied: [String] = []
   private let keepsFrames: Bool
 
   /// Creates a terminal that has shown nothing.
@@ -23,6 +25,9 @@ public final class HeadlessTerminal: Terminal {
 
   /// Does nothing: memory keeps what was written.
   public func redraw() {}
+
+  /// Remembers `text`.
+  public func copy(_ text: String) { copied.append(text) }
 
   /// Does nothing: there is no shell.
   public func suspend() {}

@@ -12,6 +12,9 @@ public protocol Terminal: AnyObject {
   /// Sends the whole frame again, for a terminal that another program wrote on.
   func redraw()
 
+  /// Puts a text on the clipboard of the user's machine, if the terminal can.
+  func copy(_ text: String)
+
   /// Gives the terminal back to the shell until the user continues the program.
   func suspend()
 }

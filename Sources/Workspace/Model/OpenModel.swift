@@ -17,6 +17,8 @@ public final class OpenModel {
   var undoStack: [Edit] = []
   var redoStack: [Edit] = []
   var lastVersionID = 0
+  /// The versions that were opened or saved last, by parameter; 0 for those that were opened.
+  var savedVersionIDs: [Int: Int] = [:]
 
   /// Where parameters live.
   enum Content {
@@ -103,7 +105,7 @@ public final class OpenModel {
         outline.parameters[index].tie = tie
       }
       outline.parameters[index].origin = versions[index].origin
-      outline.parameters[index].isModified = versions[index].id != 0
+      outline.parameters[index].isModified = versions[index].id != savedVersionIDs[index] ?? 0
     }
   }
 

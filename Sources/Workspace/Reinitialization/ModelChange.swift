@@ -17,6 +17,8 @@ public struct ModelChange: Hashable, Sendable {
   public var undoCount: Int
   /// The number of changes that can be redone.
   public var redoCount: Int
+  /// All of these changes, in the order in which they were made.
+  public var edits: [ChangeSummary]
 
   /// How a change came about.
   public enum Kind: Hashable, Sendable {

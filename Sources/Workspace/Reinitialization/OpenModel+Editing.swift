@@ -11,6 +11,33 @@ struct Edit {
   var summary: ChangeSummary
 }
 
+/// Several changes in a row, as one with both its ends.
+private struct EditWalk {
+  /// All of them together.
+  private(set) var whole: Edit?
+
+  /// Adds the change that was undone or redone next.
+  mutating func add(_ edit: Edit, isUndo: Bool) {
+    guard var whole else {
+      self.whole = edit
+      return
+    }
+    for change in edit.changes {
+      if let index = whole.changes.firstIndex(where: { $0.parameter == change.parameter }) {
+        if isUndo {
+          whole.changes[index].before = change.before
+        } else {
+          whole.changes[index].after = change.after
+        }
+      } else {
+        whole.changes.append(change)
+      }
+    }
+    whole.summary = edit.summary
+    self.whole = whole
+  }
+}
+
 extension OpenModel {
   /// Reinitializes what a request means; every user of a shared parameter sees it at once.
   ///
@@ -87,23 +114,45 @@ extension OpenModel {
   /// Takes back the last change, exactly: elements, gradients and stream.
   ///
   /// - Throws: An error if there is nothing to undo.
-  public func undo() async throws -> ModelChange {
-    guard let edit = undoStack.popLast() else { throw WorkspaceError.usage("nothing to undo") }
-    for change in edit.changes { restore(change.before, of: change.parameter) }
-    context.stream = edit.streams.before
-    redoStack.append(edit)
-    return try await report(edit, .undone)
-  }
+  public func undo() async throws -> ModelChange { try await go(toUndoCount: undoStack.count - 1) }
 
   /// Does the change that was undone last again, exactly.
   ///
   /// - Throws: An error if there is nothing to redo.
-  public func redo() async throws -> ModelChange {
-    guard let edit = redoStack.popLast() else { throw WorkspaceError.usage("nothing to redo") }
-    for change in edit.changes { restore(change.after, of: change.parameter) }
-    context.stream = edit.streams.after
-    undoStack.append(edit)
-    return try await report(edit, .redone)
+  public func redo() async throws -> ModelChange { try await go(toUndoCount: undoStack.count + 1) }
+
+  /// The number of changes that can be undone.
+  public var undoCount: Int { undoStack.count }
+
+  /// All changes that can be undone or redone, in the order in which they were made.
+  public var edits: [ChangeSummary] {
+    undoStack.map(\.summary) + redoStack.reversed().map(\.summary)
+  }
+
+  /// Undoes or redoes until so many changes can be undone, exactly, as one change.
+  ///
+  /// - Throws: An error if there are not so many changes.
+  public func go(toUndoCount count: Int) async throws -> ModelChange {
+    guard count >= 0 else { throw WorkspaceError.usage("nothing to undo") }
+    guard count <= undoStack.count + redoStack.count else {
+      throw WorkspaceError.usage("nothing to redo")
+    }
+    var walk = EditWalk()
+    let isUndo = count < undoStack.count
+    while count < undoStack.count, let edit = undoStack.popLast() {
+      for change in edit.changes { restore(change.before, of: change.parameter) }
+      context.stream = edit.streams.before
+      redoStack.append(edit)
+      walk.add(edit, isUndo: true)
+    }
+    while count > undoStack.count, let edit = redoStack.popLast() {
+      for change in edit.changes { restore(change.after, of: change.parameter) }
+      context.stream = edit.streams.after
+      undoStack.append(edit)
+      walk.add(edit, isUndo: false)
+    }
+    guard let edit = walk.whole else { throw WorkspaceError.usage("nothing to do") }
+    return try await report(edit, isUndo ? .undone : .redone)
   }
 
   /// What the elements of an item come from: an initializer, or an expression over those before.
@@ -157,7 +206,7 @@ extension OpenModel {
   ) async throws -> ModelChange {
     refreshOutline()
     let (undoCount, redoCount) = (undoStack.count, redoStack.count)
-    let outline = outline
+    let (outline, edits) = (outline, edits)
     var statistics: [Int: ChangedStatistics] = [:]
     for change in edit.changes where measuring {
       let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
@@ -172,7 +221,8 @@ extension OpenModel {
     let changed = edit.changes.filter { $0.before.id != $0.after.id }.map(\.parameter)
     return ModelChange(
       kind: kind, summary: edit.summary, changed: changed, outline: outline,
-      statistics: statistics, undoCount: undoCount, redoCount: redoCount)
+      statistics: statistics, undoCount: undoCount, redoCount: redoCount,
+      edits: edits)
   }
 
   private func elements(_ version: ParameterVersion, of parameter: Int) -> Elements? {

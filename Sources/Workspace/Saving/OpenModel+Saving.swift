@@ -12,6 +12,9 @@ public struct SavedModel: Hashable, Sendable {
   public var byteCount: Int
   /// How many tensors it holds.
   public var tensorCount: Int
+
+  /// Its size in words: `1.3 KiB`.
+  public var sizeText: String { NumberText.bytes(byteCount) }
 }
 
 /// How a model is saved.
@@ -27,6 +30,14 @@ public struct SaveOptions: Hashable, Sendable {
   public init(format: CheckpointFormat? = nil, elementType: ElementType? = nil) {
     self.format = format
     self.elementType = elementType
+  }
+
+  /// Creates options that round to a type; nil if that is no type to round to.
+  public init?(roundingTo name: String) {
+    guard let type = ElementType(rawValue: name),
+      [.float16, .bfloat16, .float32, .float64].contains(type)
+    else { return nil }
+    self.init(elementType: type)
   }
 }
 
@@ -52,8 +63,13 @@ extension OpenModel {
   ) async throws -> SavedModel {
     let format = options.format ?? CheckpointFormat(endingOf: path) ?? .safetensors
     let contents = try contents(convertedTo: options.elementType)
+    let savedIDs = versions.map(\.id)
     let byteCount = try await contents.written(
       to: path, as: format, sparing: options.replacesOpenedFile ? [] : openedFiles, report: report)
+    for (index, id) in savedIDs.enumerated() where options.elementType == nil {
+      savedVersionIDs[index] = id
+    }
+    refreshOutline()
     return SavedModel(
       path: path, format: format, byteCount: byteCount, tensorCount: contents.tensors.count)
   }
@@ -69,7 +85,7 @@ extension OpenModel {
   }
 
   /// What the model holds now, as a value.
-  private func contents(
+  func contents(
     convertedTo elementType: ElementType?
   ) throws(WorkspaceError) -> CheckpointContents {
     var contents = try contents()

@@ -1,0 +1,91 @@
+internal import TerminalUI
+internal import Words
+
+extension CommandEntry {
+  /// Every command: those of the command line, those of the screen, and one for each key.
+  public static let all: [CommandEntry] = shell + screen + keys
+
+  private static let seed = Option("seed", "N")
+  private static let only = Option("only", "RE")
+
+  /// What the command line has, too.
+  static let shell: [CommandEntry] = [
+    CommandEntry(
+      "init", [], [Operand(label: "INIT", kind: .initializer, isOptional: true, isShorthand: true)],
+      [Option("with", "INIT", .initializer, isExpected: true), only, seed], "reinitialize",
+      .initialize),
+    CommandEntry(
+      "edit", ["e"], [Operand(label: "E", kind: .text, isOptional: true, isShorthand: true)],
+      [Option("expr", "E", isExpected: true), only, seed], "edit values by an expression", .edit),
+    CommandEntry(
+      "show", [], [Operand(label: "PARAM", kind: .parameter)], [], "go to a parameter's values",
+      .show),
+    CommandEntry("tree", [], [], [], "go to the layer tree", .tree),
+    CommandEntry("stats", [], [], [], "all parameters in one table", .stats),
+    CommandEntry(
+      "convert", [], [Operand(label: "FILE", kind: .file)],
+      [Option("dtype", "T", .choice(["float16", "bfloat16", "float32", "float64"]))],
+      "write another format or type", .convert),
+    CommandEntry(
+      "snapshot", ["screen"], [Operand(label: "FILE", kind: .file)], [],
+      "the screen as .svg, .ansi, .styled or text", .snapshot),
+    CommandEntry(
+      "initializers", [], [Operand(label: "NAME", kind: .initializer, isOptional: true)], [],
+      "list, with arguments", .initializers),
+  ]
+
+  /// What only the screen has.
+  static let screen: [CommandEntry] = [
+    CommandEntry(
+      "write", ["w", "save"], [Operand(label: "FILE", kind: .file, isOptional: true)], [],
+      "save the model to a file", .write),
+    CommandEntry(
+      "wq", [], [Operand(label: "FILE", kind: .file)], [], "save, then quit", .writeAndQuit),
+    CommandEntry(
+      "export", [], [Operand(label: "FILE", kind: .file)], [Option("slice", "S")],
+      "values as .npy .csv .txt; screen as .svg .ansi .styled", .export),
+    CommandEntry(
+      "copy", ["y"],
+      [Operand(label: "WHAT", kind: .choice(["name", "value", "row"]), isOptional: true)], [],
+      "copy to the terminal's clipboard", .copy),
+    CommandEntry("quit", ["q"], [], [], "leave; asks if there are changes", .quit),
+    CommandEntry("quit!", ["q!"], [], [], "leave and lose changes", .quitAnyway),
+    CommandEntry(
+      "help", ["h"], [Operand(label: "COMMAND", kind: .command, isOptional: true)], [],
+      "what a command does", .help),
+  ]
+
+  /// A command for each key that has none yet, under the name of what it does.
+  static let keys: [CommandEntry] = {
+    let taken: [Command] = [.commandLine, .save, .quit, .initialize, .edit, .copy, .help]
+    var seen = Set<Command>(taken)
+    return Binding.all.compactMap { binding in
+      guard seen.insert(binding.command).inserted, let key = binding.keys.first else { return nil }
+      let command = binding.command
+      return CommandEntry(
+        command.words.joined(separator: "-"), [], [], [], "as the key \(key.notation)",
+        .key(command))
+    }
+  }()
+}
+
+extension Command {
+  /// What it does, in words made from its name: `half page down`, `show values`.
+  fileprivate var words: [String] {
+    var words: [String] = [""]
+    var previous: Character = " "
+    for character in "\(self)" {
+      if character.isUppercase, previous.isLowercase {
+        words.append(character.lowercased())
+      } else if character.isLetter || character.isNumber {
+        words[words.count - 1].append(character)
+      } else if words.last != "" {
+        words.append("")
+      }
+      previous = character
+    }
+    return words.filter {
+      !$0.isEmpty && !["inspector", "detail", "tab"].contains($0.lowercased())
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import TerminalUI
+
+/// A form in which the screen is written to a file.
+enum ScreenFormat: String, CaseIterable {
+  case svg, ansi, styled, screen
+
+  /// The form that a name ends with, or nil.
+  init?(endingOf path: String) {
+    let path = path.lowercased()
+    guard let format = Self.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  /// A frame in this form.
+  func text(of frame: CellBuffer) -> String {
+    switch self {
+    case .svg: frame.svg()
+    case .ansi: frame.ansi()
+    case .styled: frame.description
+    case .screen: frame.text
+    }
+  }
+}

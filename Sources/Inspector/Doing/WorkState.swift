@@ -1,0 +1,65 @@
+public import Workspace
+
+/// What is under way beside the panes, and what is remembered of it.
+public struct WorkState: Hashable, Sendable {
+  /// The lines that were run, the last one last.
+  public var commands: [String] = []
+  /// The save under way.
+  public var saving: Saving?
+  /// The name of the file written last.
+  public var savedName: String?
+  /// The look at a target that is awaited.
+  var forecast: JobID?
+  /// The list of paths that is awaited.
+  var completion: JobID?
+  /// The exports under way.
+  var exports: Set<JobID> = []
+  /// Whether copying is allowed.
+  public var copies = true
+
+  /// A save under way.
+  public struct Saving: Hashable, Sendable {
+    /// Its identity.
+    let id: JobID
+    /// The name of the file.
+    public let path: String
+    /// How much of it is written.
+    public var fraction = 0.0
+    /// Whether to leave once it is done.
+    let quits: Bool
+  }
+}
+
+/// Something to do off the screen, whose outcome comes back as a report.
+public enum WorkRequest: Hashable, Sendable {
+  /// Write the model to a file.
+  case save(path: String, SaveOptions)
+  /// Say what a save would write, and over what.
+  case forecast(path: String, SaveOptions)
+  /// List the paths that start like this.
+  case completePath(String)
+  /// Write values of a parameter to a file.
+  case export(parameter: Int, slice: String, path: String)
+  /// Write a text to a file.
+  case writeText(String, path: String)
+  /// Put text on the clipboard: the values of a parameter, as NumPy prints them.
+  case copyValues(parameter: Int)
+}
+
+/// How some work goes on, or ended.
+public enum WorkReport: Hashable, Sendable {
+  /// So much is done.
+  case progressed(Double)
+  /// It failed, or was refused; one line for the user.
+  case failed(String)
+  /// A file is written; the model as it is now.
+  case saved(SavedModel, Outline)
+  /// What a save would write.
+  case forecast(SaveForecast)
+  /// The paths that were asked for.
+  case paths([String])
+  /// A file of this name is written.
+  case exported(String)
+  /// Text to copy.
+  case text(String)
+}

@@ -1,0 +1,66 @@
+internal import Inspector
+internal import Tensors
+internal import TerminalUI
+internal import Workspace
+
+extension Program {
+  /// Starts some work off the screen.
+  func begin(_ id: JobID, _ request: WorkRequest) {
+    jobs.start(id) { [self] in
+      await inbox.report(id, { .work($0, .failed($1)) }) {
+        .work(id, try await report(on: request, id))
+      }
+    }
+  }
+
+  private func report(on request: WorkRequest, _ id: JobID) async throws -> WorkReport {
+    switch request {
+    case .save(let path, let options):
+      let saved = try await save(path, options, id)
+      return .saved(saved, model.outline)
+    case .forecast(let path, let options):
+      return .forecast(await model.forecast(of: PathCompletion.expanded(path), options))
+    case .completePath(let text): return .paths(await PathCompletion.paths(startingWith: text))
+    case .export(let parameter, let slice, let path):
+      try await export(parameter, slice, PathCompletion.expanded(path))
+      return .exported(path)
+    case .writeText(let text, let path):
+      try await TextExport.write(
+        text, to: PathCompletion.expanded(path), sparing: model.openedFiles)
+      return .exported(path)
+    case .copyValues(let parameter):
+      let elements = try model.elements(of: parameter)
+      return .text(try await elements.numpyDescription())
+    }
+  }
+
+  /// Saves, and reports its progress, newest first.
+  private func save(_ path: String, _ options: SaveOptions, _ id: JobID) async throws -> SavedModel
+  {
+    let (fractions, reporter) = AsyncStream.makeStream(
+      of: Double.self, bufferingPolicy: .bufferingNewest(1))
+    async let saved = model.save(
+      to: PathCompletion.expanded(path), options, reportingTo: reporter)
+    for await fraction in fractions { inbox.send(.work(id, .progressed(fraction))) }
+    return try await saved
+  }
+
+  private func export(_ parameter: Int, _ slice: String, _ path: String) async throws {
+    let elements = try model.elements(of: parameter)
+    let selection = try TensorSelection(slice, of: elements.shape)
+    guard let kind = TensorExport(endingOf: path) else {
+      throw WorkspaceError.usage("\(path) must end in .npy, .csv or .txt")
+    }
+    try await kind.write(elements, selection, to: path, sparing: model.openedFiles)
+  }
+}
+
+extension OpenModel {
+  /// Saves; the end of the reports is the end of the work.
+  fileprivate func save(
+    to path: String, _ options: SaveOptions, reportingTo reporter: AsyncStream<Double>.Continuation
+  ) async throws -> SavedModel {
+    defer { reporter.finish() }
+    return try await save(to: path, options) { reporter.yield($0) }
+  }
+}

@@ -1,0 +1,99 @@
+public import Checkpoints
+internal import Tensors
+
+/// What saving a model would write, and over what; nothing has been touched.
+public struct SaveForecast: Hashable, Sendable {
+  /// The format that the name asks for.
+  public var format: CheckpointFormat
+  /// How many tensors there would be.
+  public var tensorCount = 0
+  /// How many bytes the file would have.
+  public var byteCount = 0
+  /// The names under which shared parameters would be written again.
+  public var repeatedNames: [String] = []
+  /// What is at the name now.
+  public var target = SaveTarget.free
+  /// How many bytes there is room for, if the system says.
+  public var freeByteCount: Int?
+  /// Why it cannot be saved, or nil.
+  public var refusal: String?
+
+  /// Creates a forecast of nothing.
+  init(format: CheckpointFormat) {
+    self.format = format
+  }
+}
+
+/// What is at the name of a file that would be written.
+public enum SaveTarget: Hashable, Sendable {
+  /// Nothing.
+  case free
+  /// A file of so many bytes, which would be replaced.
+  case file(byteCount: Int)
+  /// The file that is open, under whatever name.
+  case openedFile
+}
+
+extension OpenModel {
+  /// Works out what a save would write, without writing.
+  ///
+  /// - Parameters:
+  ///   - path: The name of the file.
+  ///   - options: How it would be saved.
+  /// - Returns: The forecast; what speaks against it stands in it.
+  public func forecast(of path: String, _ options: SaveOptions) async -> SaveForecast {
+    let format = options.format ?? CheckpointFormat(endingOf: path) ?? .safetensors
+    var forecast = SaveForecast(format: format)
+    let contents: CheckpointContents
+    do {
+      contents = try self.contents(convertedTo: options.elementType)
+    } catch {
+      forecast.refusal = error.description
+      return forecast
+    }
+    forecast.tensorCount = contents.tensors.count
+    if case .network = content {
+      forecast.repeatedNames = outline.parameters.flatMap { parameter in
+        parameter.uses.dropFirst().map { outline.uses[$0].path }
+      }
+    }
+    return await forecast.completed(with: contents, path, openedFiles)
+  }
+}
+
+extension SaveForecast {
+  /// Looks at the target and adds up bytes, off the main actor.
+  @concurrent
+  fileprivate func completed(
+    with contents: CheckpointContents, _ path: String, _ opened: [FileIdentity]
+  ) async -> SaveForecast {
+    var forecast = self
+    do {
+      forecast.byteCount = try contents.byteCount(of: path, as: format)
+      forecast.target = try WholeFile.target(path, opened: opened)
+    } catch {
+      forecast.refusal = error.description
+      return forecast
+    }
+    forecast.freeByteCount = WholeFile.freeByteCount(beside: path)
+    if let free = forecast.freeByteCount, forecast.byteCount > free {
+      forecast.refusal =
+        "not enough room: \(NumberText.bytes(forecast.byteCount)) needed, "
+        + "\(NumberText.bytes(free)) free"
+    }
+    return forecast
+  }
+}
+
+extension WholeFile {
+  /// What is at a path, in the words of a forecast.
+  fileprivate static func target(
+    _ path: String, opened: [FileIdentity]
+  ) throws(CheckpointWriteError) -> SaveTarget {
+    switch try check(path, opened: opened) {
+    case .nothing: .free
+    case .file(let byteCount): .file(byteCount: byteCount)
+    case .opened: .openedFile
+    }
+  }
+}

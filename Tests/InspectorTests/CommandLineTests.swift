@@ -1,0 +1,120 @@
+import TerminalUI
+import Testing
+import Workspace
+
+@testable import Inspector
+
+/// The `:` line: what it understands, completes and remembers.
+@Suite @MainActor struct CommandLineTests {
+  private func line(_ state: InspectorState) throws -> CommandLineState {
+    guard case .doing(.command(let line)) = state.overlay else {
+      throw CommandInvocation.Complaint(text: "no command line")
+    }
+    return line
+  }
+
+  @Test func `a line is a name, options and what stands between them`() throws {
+    let invocation = try CommandInvocation("init --with normal(sigma: 0.1) --only .*bias --seed -3")
+    #expect(invocation.entry.name == "init")
+    #expect(invocation.options == ["with": "normal(sigma: 0.1)", "only": ".*bias", "seed": "-3"])
+    #expect(try CommandInvocation("e x * 0.5 --seed=4").operand == "x * 0.5")
+    #expect(try CommandInvocation("  w  'a b.params' ").operand == "a b.params")
+  }
+
+  @Test(
+    arguments: [
+      ("nonsense", "no command 'nonsense'"), ("init --bogus 1", "--with"), ("show", "needs PARAM"),
+      ("tree now", "takes no 'now'"), ("init --seed", "needs a value"),
+      ("init --seed 1 --seed 2", "twice"), ("s", "could be"), ("init --with xaver", "xavier"),
+      ("init xavier --seed x", "whole number"), ("edit x +", "end"), ("show nothing", "nothing"),
+      ("copy all", "name, value or row"), ("export a.xyz", "no known format"),
+      ("convert a --dtype int8", "bfloat16"), ("help bogus", "no command"),
+      ("initializers bogus", "no initializer"), ("\u{1B}[31m", "no command"),
+    ])
+  func `what cannot be run is said in place, and nothing typed is lost`(
+    text: String, words: String
+  ) throws {
+    var state = launch(try example("shared-mlp"))
+    let before = state.outline
+    state.overlay = .doing(.command(CommandLineState(text)))
+    #expect(try state.press("<Enter>").isEmpty)
+    let failed = try line(state)
+    #expect(failed.field.text == text)
+    #expect(failed.complaint?.contains(words) == true, "\(failed.complaint ?? "")")
+    #expect(state.outline == before)
+    try state.press("x")
+    #expect(try line(state).complaint == nil)
+  }
+
+  @Test func `Tab takes the first candidate, then goes on through the others`() throws {
+    var state = launch(try example("shared-mlp"))
+    try state.press(":ini<Tab>")
+    #expect(try line(state).field.text == "init ")
+    try state.press("<Tab>")
+    #expect(try line(state).field.text == "initializers ")
+    try state.press("<S-Tab>")
+    #expect(try line(state).field.text == "init ")
+    try state.press("<C-u>init<Tab>")
+    #expect(try line(state).field.text == "init --with ")
+    try state.press("xav<Tab>")
+    #expect(try line(state).field.text.hasPrefix("init --with xavier"))
+    try state.press("<C-u>show dense1_w<Tab>")
+    #expect(try line(state).field.text == "show dense1_weight ")
+  }
+
+  @Test func `a command means what its key means`() throws {
+    var typed = launch(try example("shared-mlp"))
+    var pressed = launch(try example("shared-mlp"))
+    try typed.press(":down<CR>:down<CR>:next-pane<CR>:half-page-down<CR>:logarithm<CR>")
+    try pressed.press("jj<Tab><C-d>L")
+    typed.work = pressed.work
+    #expect(typed == pressed)
+    let effects = try typed.press(":init xavier --seed 7<CR>")
+    #expect(
+      effects.contains { effect in
+        guard case .reinitialize(_, let request) = effect else { return false }
+        return request.initializer == "xavier" && request.seed == 7
+      })
+    #expect(try typed.press(":quit!<CR>").isEmpty && typed.isFinished)
+  }
+
+  @Test func `every key has a command, and names are unique`() {
+    let commands = Set(Binding.all.map(\.command))
+    #expect(CommandEntry.keys.count >= commands.count - 8)
+    let names = CommandEntry.all.flatMap { [$0.name] + $0.aliases }
+    #expect(Set(names).count == names.count)
+    #expect(names.allSatisfy { !$0.isEmpty && !$0.contains(" ") })
+  }
+
+  @Test func `Up and Down go through lines that start alike, and come back`() throws {
+    var state = launch(try example("shared-mlp"))
+    try state.press(":tree<CR>:stats<CR>:tree<CR>:")
+    #expect(state.work.commands == ["stats", "tree"])
+    try state.press("<Up><Up>")
+    #expect(try line(state).field.text == "stats")
+    try state.press("<Down><Down>")
+    #expect(try line(state).field.text == "")
+    try state.press("s<Up>")
+    #expect(try line(state).field.text == "stats")
+  }
+
+  @Test func `Ctrl-R searches the history`() throws {
+    var state = launch(try example("shared-mlp"))
+    try state.press(":tree<CR>:stats<CR>:logarithm<CR>:x<C-r>tat")
+    #expect(state.historyMatches("tat") == ["stats"])
+    try state.press("<Enter>")
+    #expect(try line(state).field.text == "stats")
+    try state.press("<C-r>zzz<Esc>")
+    #expect(try line(state).field.text == "stats")
+    try state.press("<C-r><C-r><C-r><Enter>")
+    #expect(try line(state).field.text == "tree")
+  }
+
+  @Test func `Esc, or deleting more than there is, closes the line`() throws {
+    for keys in [":abc<Esc>", ":a<BS><BS>", ":<Enter>", ":  <Enter>"] {
+      var state = launch(try example("mlp"))
+      try state.press(keys)
+      #expect(state.overlay == .none, "\(keys)")
+    }
+  }
+}
