@@ -86,6 +86,14 @@ extension Cell {
         "The bias can be read at once, because its shape is known. The weight cannot: its initialization "
           + "is deferred, and the message says so. After one forward pass it is there."
       )
+    case .exercise3:
+      (
+        "Exercise: train a network with a shared layer",
+        "The label is whether the sum of the inputs is positive; forty steps of gradient descent learn it. "
+          + "Layers 1 and 2 are one set of parameters: a backward pass finds a gradient for each use, "
+          + "writes their sum, and the trainer changes the weights once, for both. The lengths of the two "
+          + "need not add up to that of the sum: they are vectors that may point in different directions."
+      )
     }
   }
 }

@@ -121,4 +121,37 @@ final class Chapter {
     _ = try net(ModelContext.current.uniform(shape: [1, 3]))
     show(try net[0].weight.data())
   }
+
+  // cell: exercise 3
+  func trainSharedLayer() throws {
+    net = Sequential()
+    let shared = Dense(8, activation: .relu)
+    net.add(
+      Dense(8, activation: .relu),
+      shared,
+      try Dense(8, activation: .relu, params: shared.params),
+      Dense(2))
+    try net.initialize(Xavier())
+
+    let x = ModelContext.current.uniform(low: -1, shape: [64, 20])
+    let classes = (0..<64).map { x[$0].floats.reduce(0, +) > 0 ? Float(1) : Float(0) }
+    let label = Tensor(classes, shape: [64])
+    let lossFunction = SoftmaxCrossEntropyLoss()
+    _ = try net(x)
+    let trainer = try Trainer(net.collectParams(), "sgd(learning_rate: 0.5)")
+
+    for step in 1...40 {
+      let loss = try Autograd.record { try lossFunction(net(Variable(x)), label) }
+      try loss.backward()
+      try trainer.step(64)
+      if step % 10 == 0 { print("step", step, "loss", mean(loss.value)) }
+    }
+
+    for parameter in try net.collectParams() {
+      print(parameter.name, norm(try parameter.data()), "gradient", norm(try parameter.grad()))
+      for use in parameter.gradientUses where parameter.gradientUses.count > 1 {
+        print("  as layer", use.place.path, "gradient", norm(use.gradient))
+      }
+    }
+  }
 }

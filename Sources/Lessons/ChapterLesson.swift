@@ -43,6 +43,7 @@ enum Cell: String, CaseIterable {
   case share = "share"
   case exercise1 = "exercise 1"
   case exercise2 = "exercise 2"
+  case exercise3 = "exercise 3"
 
   func run(in chapter: Chapter) throws {
     switch self {
@@ -60,6 +61,7 @@ enum Cell: String, CaseIterable {
     case .share: try chapter.share()
     case .exercise1: try chapter.initializers()
     case .exercise2: try chapter.beforeFirstForward()
+    case .exercise3: try chapter.trainSharedLayer()
     }
   }
 

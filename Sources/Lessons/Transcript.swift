@@ -33,3 +33,14 @@ func show(_ values: (any CustomStringConvertible)?...) {
 func show(_ tensor: Tensor) {
   print(tensor.mxnetDescription)
 }
+
+/// The mean of some values, in four digits.
+func mean(_ tensor: Tensor) -> String {
+  let values = tensor.floats.map(Double.init)
+  return NumberText.value(values.reduce(0, +) / Double(max(1, values.count)))
+}
+
+/// The length of a tensor taken as one vector, in four digits.
+func norm(_ tensor: Tensor) -> String {
+  NumberText.value(tensor.floats.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot())
+}

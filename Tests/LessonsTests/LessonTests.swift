@@ -34,6 +34,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 42])
+  func `training a shared layer lowers the loss and shows both uses`(seed: Int) throws {
+    var output = ""
+    try ChapterLesson.run(seed: seed, language: .english) { step, _ in
+      if step.cell == "exercise 3" { output = step.output }
+    }
+    let losses = output.split(separator: "\n").filter { $0.hasPrefix("step") }.compactMap {
+      $0.split(separator: " ").last.flatMap { Double($0) }
+    }
+    #expect(losses.count == 4)
+    #expect(try #require(losses.last) < #require(losses.first))
+    #expect(output.split(separator: "  as layer 1 ").count == 3)
+    #expect(output.split(separator: "  as layer 2 ").count == 3)
+  }
+
   /// Rewrites the table under `RECORD_GOLDENS=1`.
   @Test func `the code that is shown is the code that ran`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
