@@ -25,7 +25,8 @@ let package = Package(
       name: "ModelEngine", dependencies: ["CKernels", "CLayers", "CLinearAlgebra", "Tensors"]),
 
     // Files, and what was opened from them.
-    .target(name: "Checkpoints", dependencies: ["Tensors"]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Checkpoints", dependencies: ["CZlib", "Tensors"]),
     .target(
       name: "Workspace",
       dependencies: [
@@ -105,7 +106,7 @@ let package = Package(
   ]
 )
 
-let isC: Set = ["CKernels", "CLayers", "CLinearAlgebra", "CNcurses"]
+let isC: Set = ["CKernels", "CLayers", "CLinearAlgebra", "CNcurses", "CZlib"]
 
 for target in package.targets where !isC.contains(target.name) {
   target.swiftSettings = [

@@ -18,8 +18,22 @@ public struct Checkpoint: TensorSource {
   public let tensors: [TensorDescription]
 
   let file: ReadableFile
+  private let layout: Layout
+
+  /// Where the bytes of the tensors are.
+  private enum Layout: Sendable {
+    /// In the file as they are.
+    case plain
+    /// In the arrays of a `.params` file.
+    case params(ParamsDirectory)
+    /// In the arrays of NumPy.
+    case numpy([NumPyArray])
+  }
+
   /// Where a `.params` file has its arrays.
-  let params: ParamsDirectory?
+  var params: ParamsDirectory? {
+    if case .params(let directory) = layout { directory } else { nil }
+  }
 
   /// The path, as it was given.
   public var path: String { file.path }
@@ -55,6 +69,8 @@ public struct Checkpoint: TensorSource {
     switch try FileSignature.recognize(file) {
     case .format(.safetensors): return try Checkpoint(safetensors: file)
     case .format(.params): return try Checkpoint(params: file)
+    case .format(.npy): return Checkpoint(try NumPyDirectory(array: file), .npy, file)
+    case .format(.npz): return Checkpoint(try NumPyDirectory(archive: file), .npz, file)
     case .foreign(let format): throw CheckpointError(path, .foreign(format))
     case .empty: throw CheckpointError(path, .empty)
     case .unknown(let prefix): throw CheckpointError(path, .unrecognized(prefix: prefix))
@@ -68,7 +84,7 @@ public struct Checkpoint: TensorSource {
     headerByteCount = header.byteCount
     metadata = header.metadata
     tensors = header.tensors
-    params = nil
+    layout = .plain
   }
 
   private init(params file: ReadableFile) throws(CheckpointError) {
@@ -78,7 +94,16 @@ public struct Checkpoint: TensorSource {
     headerByteCount = ParamsFormat.headerByteCount
     metadata = directory.metadata
     tensors = directory.tensors
-    params = directory
+    layout = .params(directory)
+  }
+
+  private init(_ directory: NumPyDirectory, _ format: CheckpointFormat, _ file: ReadableFile) {
+    self.file = file
+    self.format = format
+    headerByteCount = directory.headerByteCount
+    metadata = directory.metadata
+    tensors = directory.arrays.map(\.description)
+    layout = .numpy(directory.arrays)
   }
 
   /// Reads some bytes of a tensor: little-endian, C order.
@@ -98,9 +123,14 @@ public struct Checkpoint: TensorSource {
       range.lowerBound >= 0 && range.upperBound <= tensor.byteCount,
       "the range is not inside the tensor")
     do {
-      if let params { return try params.read(range, ofArrayAt: index, from: file) }
-      let start = (tensor.offsetInFile ?? 0) + range.lowerBound
-      return try file.read(start..<(start + range.count))
+      switch layout {
+      case .params(let directory):
+        return try directory.read(range, ofArrayAt: index, from: file)
+      case .numpy(let arrays): return try arrays[index].read(range)
+      case .plain:
+        let start = (tensor.offsetInFile ?? 0) + range.lowerBound
+        return try file.read(start..<(start + range.count))
+      }
     } catch {
       throw error.naming(tensor.name)
     }
@@ -113,6 +143,10 @@ public enum CheckpointFormat: String, Hashable, Sendable, CaseIterable {
   case safetensors
   /// MXNet's format: arrays one after the other, each with its description, then their names.
   case params
+  /// One array of NumPy.
+  case npy
+  /// An archive of arrays of NumPy.
+  case npz
 
   /// The name its authors use.
   public var name: String { rawValue }

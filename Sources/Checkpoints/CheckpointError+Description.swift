@@ -14,10 +14,13 @@ extension CheckpointError: CustomStringConvertible {
     return "\(shownPath)\(place): \(problem.message)"
   }
 
+  /// What is wrong and what to do, without the place.
+  var problemText: String { problem.message }
+
   /// Whether the place of the problem is a byte of the file.
   private var isOfContents: Bool {
     switch problem {
-    case .safetensors, .params: true
+    case .safetensors, .params, .numpy, .zip: true
     default: false
     }
   }
@@ -44,6 +47,8 @@ extension CheckpointError.Problem {
         + "This build reads \(Self.readableFormats)."
     case .safetensors(let problem): problem.message
     case .params(let problem, _): problem.message
+    case .numpy(let problem): problem.message
+    case .zip(let problem): problem.message
     }
   }
 
@@ -81,12 +86,11 @@ extension ForeignFormat {
       "a Git LFS pointer, not the file itself"
         + (byteCount.map { " (\($0) bytes)" } ?? "") + ". Run: git lfs pull"
     case .html: "an HTML page, probably an error saved in place of the file. Download it again."
-    case .zip: "a zip archive, as PyTorch, NumPy (.npz) and Keras write. \(notYet) these."
+    case .zip: "a zip archive without NumPy arrays, as PyTorch and Keras write. \(notYet) these."
     case .legacyPyTorch: "a PyTorch file from before version 1.6. \(notYet) this."
     case .pickle: "a Python pickle. \(notYet) this."
     case .gguf: "a GGUF file. \(notYet) GGUF."
     case .hdf5: "an HDF5 file, as Keras writes. \(notYet) this."
-    case .npy: "a NumPy array (.npy). \(notYet) this."
     case .gzip: "compressed with gzip. Uncompress it first."
     case .json: "JSON text, without tensors. Name the file that holds them, such as a .safetensors."
     case .text: "text, not a file of parameters. This build reads \(readable)."

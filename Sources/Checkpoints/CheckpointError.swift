@@ -46,6 +46,10 @@ public struct CheckpointError: Error, Hashable, Sendable {
     case safetensors(SafetensorsProblem)
     /// The file is MXNet's, and breaks its rules; the position of the array that does, if one does.
     case params(ParamsProblem, arrayIndex: Int?)
+    /// An array is NumPy's, and breaks its rules or holds no numbers.
+    case numpy(NumPyProblem)
+    /// The file is a ZIP archive, and breaks its rules.
+    case zip(ZipProblem)
   }
 
   /// What was asked of the system.
@@ -73,7 +77,7 @@ public struct CheckpointError: Error, Hashable, Sendable {
     switch problem {
     case .missing, .directory: .noInput
     case .notAFile, .permissionDenied, .system, .cut: .unreadable
-    case .empty, .foreign, .unrecognized, .safetensors, .params: .wrongContents
+    case .empty, .foreign, .unrecognized, .safetensors, .params, .numpy, .zip: .wrongContents
     }
   }
 }

@@ -32,9 +32,15 @@ enum FileSignature: Hashable {
       SafetensorsHeader.length(in: prefix).map { $0 <= SafetensorsHeader.limitInBytes } ?? false
     if hasPlausibleLength && hasBrace { return .format(.safetensors) }
     if prefix.starts(with: ParamsFormat.magic) { return .format(.params) }
+    if prefix.starts(with: NumPyHeader.magic) { return .format(.npy) }
+    if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04])
+      || prefix.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    {
+      return .format(.npz)
+    }
     if let format = ForeignFormat(magicOf: prefix) { return .foreign(format) }
     if let text = ForeignFormat(textOf: prefix, isWhole: isWhole),
-      text != .text || format != .params
+      text != .text || format == nil || format == .safetensors
     {
       return .foreign(text)
     }
@@ -48,18 +54,12 @@ enum FileSignature: Hashable {
 extension ForeignFormat {
   /// Recognizes a binary format by its first bytes.
   fileprivate init?(magicOf prefix: [UInt8]) {
-    if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04])
-      || prefix.starts(with: [0x50, 0x4B, 0x05, 0x06])
-    {
-      self = .zip
-    } else if prefix.starts(with: Array("GGUF".utf8)) {
+    if prefix.starts(with: Array("GGUF".utf8)) {
       self = .gguf
     } else if prefix.starts(with: [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46]) {
       self = .legacyPyTorch
     } else if prefix.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]) {
       self = .hdf5
-    } else if prefix.starts(with: [0x93] + Array("NUMPY".utf8)) {
-      self = .npy
     } else if prefix.starts(with: [0x1F, 0x8B, 0x08]) {
       self = .gzip
     } else if prefix.count > 2, prefix[0] == 0x80, (2...5).contains(prefix[1]), prefix[2] != 0 {

@@ -4,7 +4,7 @@ public enum ForeignFormat: Hashable, Sendable {
   case gitLFSPointer(byteCount: Int?)
   /// A page for a browser, usually an error that was saved in place of a download.
   case html
-  /// An archive: PyTorch, NumPy npz or Keras.
+  /// An archive without NumPy's arrays: PyTorch or Keras.
   case zip
   /// PyTorch's format before version 1.6.
   case legacyPyTorch
@@ -14,8 +14,6 @@ public enum ForeignFormat: Hashable, Sendable {
   case gguf
   /// HDF5, as Keras writes it.
   case hdf5
-  /// One NumPy array.
-  case npy
   /// A gzip stream.
   case gzip
   /// JSON text: a configuration, or the index of a model in several files.

@@ -47,12 +47,13 @@ struct OpeningTests {
 
   /// Beginnings of files and what they are.
   static let beginnings: [([UInt8], CheckpointError.Problem)] = [
-    ([0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0], .foreign(.zip)),
+    ([0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0], .zip(.noDirectory)),
+    ([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), .foreign(.zip)),
     (Array("GGUF".utf8) + [3, 0, 0, 0, 0x7B, 0, 0, 0], .foreign(.gguf)),
     ([0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9], .foreign(.legacyPyTorch)),
     ([0x80, 4, 0x95, 9, 0, 0, 0, 0, 0, 0, 0], .foreign(.pickle)),
     ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0], .foreign(.hdf5)),
-    ([0x93] + Array("NUMPY".utf8) + [1, 0], .foreign(.npy)),
+    ([0x93] + Array("NUMPY".utf8) + [1, 0], .numpy(.cut(.header, needed: 10, available: 8))),
     ([0x1F, 0x8B, 8, 0], .foreign(.gzip)),
     (Array("  <!DOCTYPE HTML><p>".utf8), .foreign(.html)),
     (

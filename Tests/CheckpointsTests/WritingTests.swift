@@ -53,7 +53,7 @@ struct WritingTests {
     }
   }
 
-  @Test(arguments: CheckpointFormat.allCases)
+  @Test(arguments: CheckpointFormat.allCases.filter { $0 != .npy })
   func `a tensor that is replaced leaves the others as they were`(_ format: CheckpointFormat) throws
   {
     let checkpoint = try Checkpoint.open(fixture("params/mlp.params"))

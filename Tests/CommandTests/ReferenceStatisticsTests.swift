@@ -15,11 +15,23 @@ import Workspace
     "dtypes", "f4", "fp8_all_codes", "half_all_codes", "moe_lora_quant", "names", "no_tensors",
     "odd_header_spaces_and_order", "odd_unaligned_header", "odd_unicode_escapes", "shapes",
     "specials", "tiny_llama_tied_once",
-  ]
+  ].map { $0 + ".safetensors" }
 
-  @Test(arguments: files)
+  nonisolated static let numpyFiles =
+    [
+      "big_endian_f2", "big_endian_f8", "big_endian_fortran_i4", "c_order_f4", "dtype_bool",
+      "dtype_c16", "dtype_c8", "dtype_f2", "dtype_i1", "dtype_i8", "dtype_u8", "empty_0x3",
+      "fortran_f4", "longdouble_f16", "memmap", "one_elem", "scalar_0d",
+      "strided_view", "version2", "version3_plain",
+    ].map { $0 + ".npy" }
+    + [
+      "deflate", "empty", "stored", "zeros_big_deflate", "zip_commented_prefixed",
+      "zip_with_dirs_and_extra",
+    ].map { $0 + ".npz" }
+
+  @Test(arguments: files + numpyFiles)
   func `statistics are those of NumPy`(name: String) async throws {
-    let path = zooFile(name + ".safetensors")
+    let path = zooFile(name)
     let reference = try decodedFile(path + ".ref.json", as: Reference.self)
     let model = try OpenModel.open(.file(path))
     #expect(model.outline.parameters.count == reference.tensors.count)

@@ -24,7 +24,7 @@ extension CheckpointContents {
     to path: String, as format: CheckpointFormat, sparing opened: [FileIdentity] = [],
     report: (Double) -> Void = { _ in }
   ) throws(CheckpointWriteError) -> Int {
-    let parts = try parts(of: path, as: format)
+    let parts = try parts(of: path, as: format, checkSums: true)
     let byteCount = parts.reduce(0) { $0 + $1.byteCount }
     let file = try AtomicFile(replacing: path, byteCount: byteCount, sparing: opened)
     var doneCount = 0
@@ -50,21 +50,25 @@ extension CheckpointContents {
   public func byteCount(
     of path: String, as format: CheckpointFormat
   ) throws(CheckpointWriteError) -> Int {
-    try parts(of: path, as: format).reduce(0) { $0 + $1.byteCount }
+    try parts(of: path, as: format, checkSums: false).reduce(0) { $0 + $1.byteCount }
   }
 
+  /// The parts of the file; without check sums, which cost a pass over all elements, only their sizes hold.
   private func parts(
-    of path: String, as format: CheckpointFormat
+    of path: String, as format: CheckpointFormat, checkSums: Bool
   ) throws(CheckpointWriteError) -> [FilePart] {
     do {
       try checkNames()
-      return switch format {
-      case .safetensors: try SafetensorsWriter(self).parts
-      case .params: try ParamsWriter(self).parts
+      switch format {
+      case .safetensors: return try SafetensorsWriter(self).parts
+      case .params: return try ParamsWriter(self).parts
+      case .npy: return try NumPyWriter(array: self).parts
+      case .npz: break
       }
     } catch {
       throw CheckpointWriteError(path, error)
     }
+    return try NumPyWriter(archive: self, path: path, checkSums: checkSums).parts
   }
 
   private func checkNames() throws(CheckpointWriteError.Problem) {

@@ -45,6 +45,8 @@ public struct CheckpointWriteError: Error, Hashable, Sendable {
     case impossibleName(String)
     /// There are more tensors or longer names than readers of the format accept.
     case headerTooLong(byteCount: Int, limit: Int)
+    /// The format holds one tensor, and there are none or several.
+    case needsOneTensor(count: Int, CheckpointFormat)
     /// The task was cancelled.
     case cancelled
   }
@@ -104,6 +106,8 @@ extension CheckpointWriteError.Problem {
     case .impossibleName(let name): "a tensor cannot be named \(name.quoted) in this format."
     case .headerTooLong(let byteCount, let limit):
       "its header would have \(byteCount) bytes, more than the \(limit) that readers accept."
+    case .needsOneTensor(let count, let format):
+      "a .\(format.name) file holds one tensor, not \(count). Name a .npz file."
     case .cancelled: "cancelled. Nothing was written."
     }
   }

@@ -26,8 +26,6 @@ enum Reason: String, Hashable {
   case missingLayers = "of lambda layers"
   /// What follows from a statement that is left out.
   case follows = "following one that is left out"
-  /// Optimizers: a later part.
-  case training = "of training"
   /// What Gluon itself warns not to use any more.
   case deprecated = "deprecated in Gluon"
   /// Python's files, hashes and identities of modules.
