@@ -22,8 +22,8 @@ extension InspectorState {
   /// The name of a use in the table, without what all rows share.
   func rowName(of use: Int) -> String {
     let use = outline.uses[use]
-    let name = outline.parameters[use.parameter].name
-    if outline.isNetwork { return name }
+    if outline.isNetwork { return outline.parameters[use.parameter].name }
+    let name = use.path
     let selection = path(to: tree.selection)
     let path = path(to: use.node)
     guard path.count >= selection.count else { return name }

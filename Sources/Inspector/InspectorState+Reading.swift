@@ -34,7 +34,8 @@ extension InspectorState {
   /// That of the selected parameter, or the only one of the model.
   var railTie: Int? {
     if let parameter = selectedParameter, let tie = outline.parameters[parameter].tie { return tie }
-    return facts.usersOfTie.count == 1 ? 0 : nil
+    let groups = facts.usersOfTie.indices.filter { !facts.usersOfTie[$0].isEmpty }
+    return groups.count == 1 ? groups[0] : nil
   }
 
   /// The nodes that use a parameter of the group, ascending.

@@ -15,6 +15,7 @@ extension OpenModel {
       .survey(
         try await elements(of: parameter).survey(
           plane, blockRowCount: blockRowCount, blockColumnCount: blockColumnCount))
+    case .equalGroups: .equalGroups(try await equalGroups())
     }
   }
 }

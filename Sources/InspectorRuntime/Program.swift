@@ -101,6 +101,7 @@ public final class Program {
         }
       }
     case .reinitialize(let id, let request): change(id) { try await $0.reinitialize(request) }
+    case .share(let id, let request): change(id) { try await $0.share(request) }
     case .undo(let id): change(id) { try await $0.undo() }
     case .redo(let id): change(id) { try await $0.redo() }
     case .answer(let id, let request):

@@ -22,7 +22,9 @@ import Workspace
   nonisolated static let shots = [
     Shot(name: "values", model: "mlp", keys: "j2<Tab><Tab>jjjll"),
     Shot(name: "values-full", model: "mlp", keys: "j2<Tab><Tab>zGTa"),
-    Shot(name: "values-slice", model: "lenet", keys: "jjj2<Tab><Tab>:[3, :, :, 9]<Enter>"),
+    Shot(name: "values-slice", model: "lenet", keys: "jjj2<Tab><Tab>s[3, :, :, 9]<Enter>"),
+    Shot(name: "sharing", model: "shared-mlp", keys: "jj4<Tab><Tab>j"),
+    Shot(name: "sharing-tie", model: "shared-mlp", keys: "jj4<Tab><Tab>jTt"),
   ]
 
   @Test(arguments: shots, sizes)

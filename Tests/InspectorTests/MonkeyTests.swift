@@ -134,6 +134,7 @@ private struct Session {
           }
         case .reinitialize(let id, let request):
           await change(id) { try await $0.reinitialize(request) }
+        case .share(let id, let request): await change(id) { try await $0.share(request) }
         case .undo(let id): await change(id) { try await $0.undo() }
         case .redo(let id): await change(id) { try await $0.redo() }
         case .answer(let id, let request):

@@ -66,3 +66,30 @@ extension Panes {
   /// The tree, the table and each detail.
   static let everyOne: [Panes] = [.tree, .table] + DetailTab.allCases.map { Panes($0) }
 }
+
+/// Tying and untying by key.
+@Suite @MainActor struct TieTests {
+  @Test func `T gives the layer its own parameter, t ties it again, u undoes`() async throws {
+    let size = Size(columns: 100, rows: 30)
+    let untied = try await frame(try example("shared-mlp"), size, "jj4<Tab><Tab>jT").text
+    #expect(untied.contains("2.weight has dense2_weight for itself"))
+    let tied = try await frame(try example("shared-mlp"), size, "jj4<Tab><Tab>jTt<Enter>").text
+    #expect(tied.contains("1.weight has dense2_weight =a: 1 and 2 share one object"))
+    let undone = try await frame(try example("shared-mlp"), size, "jj4<Tab><Tab>jTu").text
+    #expect(undone.contains("undone: 2.weight has dense1_weight =a"))
+  }
+
+  @Test func `nothing fits to tie with`() async throws {
+    let drawn = try await frame(
+      try example("mlp"), Size(columns: 100, rows: 30), "j4<Tab><Tab>t"
+    ).text
+    #expect(drawn.contains("no other parameter has the shape and type of dense0_weight"))
+  }
+
+  @Test func `Enter goes to the layer under the cursor`() async throws {
+    let drawn = try await frame(
+      try example("shared-mlp"), Size(columns: 100, rows: 30), "jj4<Tab><Tab>j<Enter>"
+    ).text
+    #expect(drawn.contains("Parameters of dense2"))
+  }
+}

@@ -12,6 +12,21 @@ public func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throw
   return try body(folder.path)
 }
 
+/// Runs some asynchronous work with a folder that is removed afterwards.
+///
+/// - Parameter body: Is given the path of the empty folder.
+/// - Returns: What `body` returns.
+/// - Throws: What `body` throws, or an error of the file system.
+@MainActor
+public func withTemporaryFolder<Result>(
+  _ body: @MainActor (String) async throws -> Result
+) async throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try await body(folder.path)
+}
+
 /// The names of the files in a folder, hidden ones too, in alphabetical order.
 ///
 /// - Parameter folder: The path of the folder.

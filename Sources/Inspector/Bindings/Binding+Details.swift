@@ -2,7 +2,22 @@ internal import TerminalUI
 
 extension Binding {
   /// The keys that mean something in one detail only.
-  static let details: [Binding] = values
+  static let details: [Binding] = values + sharing
+
+  private static let sharing: [Binding] = [
+    Binding(
+      [.character("=")], .nextUser, .move, "=", "next user", panes: [.sharing],
+      footer: Footer(rank: -9, keys: "=", label: "next user")),
+    Binding(
+      [.enter], .enter, .move, "Enter", "go to layer", panes: [.sharing],
+      footer: Footer(rank: -6, keys: "Enter", label: "go to layer")),
+    Binding(
+      [.character("t")], .sharing(.tie), .act, "t", "tie with ...", panes: [.sharing],
+      footer: Footer(rank: -7, keys: "t", label: "tie with ...")),
+    Binding(
+      [.character("T")], .sharing(.untie), .act, "T", "untie here", panes: [.sharing],
+      footer: Footer(rank: -8, keys: "T", label: "untie here")),
+  ]
 
   private static let values: [Binding] = [
     Binding(
@@ -13,8 +28,8 @@ extension Binding {
       [.character("^")], .values(.firstColumn), .move, "^ $", "ends of row", panes: [.values]),
     Binding([.character("$")], .values(.lastColumn), panes: [.values]),
     Binding(
-      [.character(":")], .values(.editSlice), .see, ":", "slice", panes: [.values],
-      footer: Footer(rank: -8, keys: ":", label: "slice")),
+      [.character("s")], .values(.editSlice), .see, "s", "slice", panes: [.values],
+      footer: Footer(rank: -8, keys: "s", label: "slice")),
     Binding(
       [.character(")")], .values(.nextIndex), .see, "( )", "along fixed axis", panes: [.values]),
     Binding([.character("(")], .values(.previousIndex), panes: [.values]),

@@ -76,7 +76,9 @@ extension Binding {
     Binding(
       [.enter], .enter, .move, "Enter", "open", panes: [.tree, .table],
       footer: Footer(rank: 2, keys: "Enter", label: "open")),
-    Binding([.character("=")], .nextUser, .move, "=", "next user"),
+    Binding(
+      [.character("=")], .nextUser, .move, "=", "next user",
+      panes: [.tree, .table, .histogram, .values, .gradient, .info]),
   ]
 
   private static let actions: [Binding] = [

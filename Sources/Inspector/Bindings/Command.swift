@@ -7,6 +7,6 @@ enum Command: Hashable, Sendable {
   case edit, edits, commandLine, save, copy
   case finerBins, coarserBins, logarithm, before
   case show(DetailTab), fullScreen, left, right
-  case values(ValuesCommand)
+  case values(ValuesCommand), sharing(SharingCommand)
   case help, escape, quit, interrupt, suspend, redraw
 }

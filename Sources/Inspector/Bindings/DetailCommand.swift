@@ -1,3 +1,8 @@
+/// What a key of the list of users asks for.
+enum SharingCommand: Hashable, Sendable {
+  case tie, untie
+}
+
 /// What a key of the matrix of values asks for.
 enum ValuesCommand: Hashable, Sendable {
   case absolute, transpose, editSlice

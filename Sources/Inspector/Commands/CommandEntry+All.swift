@@ -48,6 +48,14 @@ extension CommandEntry {
       "copy", ["y"],
       [Operand(label: "WHAT", kind: .choice(["name", "value", "row"]), isOptional: true)], [],
       "copy to the terminal's clipboard", .copy),
+    CommandEntry(
+      "slice", [], [Operand(label: "[3,:,:,0]", kind: .text)], [], "the axes shown as values",
+      .slice),
+    CommandEntry(
+      "tie", [], [Operand(label: "PARAM", kind: .parameter)], [],
+      "let the selected use share a parameter", .tie),
+    CommandEntry(
+      "untie", [], [], [], "give the selected use a parameter of its own", .key(.sharing(.untie))),
     CommandEntry("quit", ["q"], [], [], "leave; asks if there are changes", .quit),
     CommandEntry("quit!", ["q!"], [], [], "leave and lose changes", .quitAnyway),
     CommandEntry(
@@ -57,7 +65,11 @@ extension CommandEntry {
 
   /// A command for each key that has none yet, under the name of what it does.
   static let keys: [CommandEntry] = {
-    let taken: [Command] = [.commandLine, .save, .quit, .initialize, .edit, .copy, .help]
+    let taken: [Command] = [
+      .commandLine, .save, .quit, .initialize, .edit, .copy, .help, .sharing(.tie),
+      .sharing(.untie),
+      .values(.editSlice),
+    ]
     var seen = Set<Command>(taken)
     return Binding.all.compactMap { binding in
       guard seen.insert(binding.command).inserted, let key = binding.keys.first else { return nil }
@@ -84,8 +96,7 @@ extension Command {
       }
       previous = character
     }
-    return words.filter {
-      !$0.isEmpty && !["inspector", "detail", "tab"].contains($0.lowercased())
-    }
+    var seen: Set<String> = ["", "inspector", "detail", "tab", "command"]
+    return words.filter { seen.insert($0.lowercased()).inserted }
   }
 }

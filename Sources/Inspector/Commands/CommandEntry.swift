@@ -75,7 +75,7 @@ public struct CommandEntry: Hashable, Sendable {
     /// What a key means.
     case key(Command)
     case initialize, edit, show, tree, stats, convert, snapshot, initializers
-    case write, writeAndQuit, quit, quitAnyway, export, copy, help
+    case write, writeAndQuit, quit, quitAnyway, export, copy, help, slice, tie
   }
 
   init(

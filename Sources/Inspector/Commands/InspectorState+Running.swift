@@ -32,6 +32,8 @@ extension InspectorState {
     case .quit: return perform(.quit)
     case .quitAnyway: isFinished = true
     case .copy: return try runCopy(operand)
+    case .slice: try runSlice(operand)
+    case .tie: return try runTie(operand)
     case .help: overlay = .doing(.pager(try helpPager(operand)))
     }
     return []

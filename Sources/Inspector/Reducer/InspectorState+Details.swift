@@ -39,8 +39,13 @@ extension InspectorState {
 
   private mutating func followSelection() {
     if focusedPane != .values { detail.values.slice = nil }
+    if focusedPane != .sharing { detail.sharing.choice = nil }
     guard let parameter = selectedParameter else { return }
     detail.values.show(parameter, outline.parameters[parameter])
+    let users = outline.parameters[parameter].uses
+    detail.sharing.show(
+      parameter, userCount: users.count,
+      selectedUser: selectedUse.flatMap { users.firstIndex(of: $0) })
     if let layout = valuesLayout {
       detail.values.keepCursorVisible(
         rowCount: layout.rowCount, columnCount: layout.columnCount)
@@ -49,9 +54,10 @@ extension InspectorState {
 
   /// What the details on the screen need to know, each kind once.
   private var detailRequests: [DetailRequest] {
+    let equality = area(of: .sharing) == nil ? [] : [DetailRequest.equalGroups]
     guard let parameter = selectedParameter, outline.parameters[parameter].state == .ready else {
-      return []
+      return equality
     }
-    return valuesRequests(parameter)
+    return equality + valuesRequests(parameter)
   }
 }

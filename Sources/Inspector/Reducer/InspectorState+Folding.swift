@@ -81,7 +81,7 @@ extension InspectorState {
         listTree()
       }
     case .table: focus = .detail
-    case .detail, .companion: break
+    case .detail, .companion: enterInDetail()
     }
   }
 

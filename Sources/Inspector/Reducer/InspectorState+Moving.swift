@@ -21,11 +21,12 @@ extension InspectorState {
   private mutating func moveInDetail(_ command: Command) {
     switch tab(in: focus) {
     case .values: moveInValues(command)
-    case .histogram, .gradient, .sharing, .history, .info: break
+    case .sharing: moveInSharing(command)
+    case .histogram, .gradient, .history, .info: break
     }
   }
 
-  private func destination(of command: Command, from row: Int, count: Int, page: Int) -> Int {
+  func destination(of command: Command, from row: Int, count: Int, page: Int) -> Int {
     let distance =
       switch command {
       case .down: 1

@@ -73,7 +73,8 @@ extension InspectorState {
       figures[parameter] = change.statistics[parameter].map { statistics in
         Figure(
           content: .ready(statistics.after), before: statistics.before,
-          originBefore: outline.parameters[parameter].origin)
+          originBefore: outline.parameters.indices.contains(parameter)
+            ? outline.parameters[parameter].origin : nil)
       }
     }
     outline = change.outline

@@ -85,11 +85,7 @@ extension InspectorState {
     case .escape: detail.values.slice = nil
     case .enter:
       do {
-        let found = try TensorPlane.reading(slice.field.text, of: detail.values.plane.shape)
-        detail.values.plane = found.plane
-        detail.values.cursor = PlaneCell(row: found.row, column: found.column)
-        detail.values.origin = detail.values.cursor
-        detail.values.slice = nil
+        try detail.values.select(slice.field.text)
       } catch {
         slice.complaint = error.description
         detail.values.slice = slice

@@ -44,6 +44,7 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .leaving: return state.reduceLeaving(key)
   case .doing(let doing): return state.reduceDoing(doing, key)
   case .none:
+    if let choice = state.detail.sharing.choice { return state.reduceTieChoice(choice, key) }
     if let slice = state.detail.values.slice {
       state.reduceSlice(slice, key)
       return []
@@ -92,6 +93,7 @@ extension InspectorState {
     case .before: detail.histogram.showsBefore.toggle()
     case .show(let tab): show(tab)
     case .values(let command): perform(command)
+    case .sharing(let command): return perform(command)
     case .fullScreen: isFullScreen.toggle()
     case .help: overlay = .help(scroll: 0)
     case .escape:

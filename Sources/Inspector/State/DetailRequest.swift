@@ -7,10 +7,12 @@ public enum DetailRequest: Hashable, Sendable {
   case window(parameter: Int, TensorPlane, rows: Range<Int>, columns: Range<Int>, cursor: PlaneCell)
   /// The map of a whole plane, in so many blocks.
   case survey(parameter: Int, TensorPlane, blockRowCount: Int, blockColumnCount: Int)
+  /// Which parameters have equal elements and are not one object.
+  case equalGroups
 
   /// The kinds of requests; of each kind one is wanted at a time.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case window, survey
+    case window, survey, equalGroups
   }
 
   /// The kind.
@@ -18,6 +20,7 @@ public enum DetailRequest: Hashable, Sendable {
     switch self {
     case .window: .window
     case .survey: .survey
+    case .equalGroups: .equalGroups
     }
   }
 }
@@ -28,6 +31,8 @@ public enum DetailAnswer: Hashable, Sendable {
   case window(PlaneWindow)
   /// To that for a survey.
   case survey(PlaneSurvey)
+  /// To that for equal elements: the positions of each group.
+  case equalGroups([[Int]])
 }
 
 /// A row and a column of a plane.

@@ -8,6 +8,8 @@ public struct DetailState: Hashable, Sendable {
   public var histogram = HistogramState()
   /// The matrix of values.
   public var values = ValuesState()
+  /// The users of the parameter.
+  public var sharing = SharingState()
 
   /// Shows a detail in one of the two places; what would stand twice changes sides.
   mutating func show(_ tab: DetailTab, inCompanion: Bool) {

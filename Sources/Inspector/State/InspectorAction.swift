@@ -36,6 +36,8 @@ public enum InspectorEffect: Hashable, Sendable {
   case preview(JobID, ReinitializationRequest)
   /// Reinitialize.
   case reinitialize(JobID, ReinitializationRequest)
+  /// Tie or untie.
+  case share(JobID, SharingRequest)
   /// Undo the last change.
   case undo(JobID)
   /// Do the change that was undone last again.

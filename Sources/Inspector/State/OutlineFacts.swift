@@ -94,7 +94,7 @@ extension OutlineFacts.Tally {
       if node.depth > 1 { isFlat = false }
     }
     onlyType = outline.parameters.first?.elementType
-    for parameter in outline.parameters {
+    for parameter in outline.parameters where !parameter.uses.isEmpty {
       if parameter.state != .ready { waitingCount += 1 }
       if parameter.uses.count > 1 { sharedCount += 1 }
       if parameter.isModified { modifiedCount += 1 }

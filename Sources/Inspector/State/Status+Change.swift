@@ -8,6 +8,7 @@ extension Status {
   static func changed(_ change: ModelChange) -> Status {
     let outline = change.outline
     let summary = change.summary
+    if let sharing = summary.sharing { return shared(sharing, change) }
     let named = summary.changed.first { !$0.isDeclared } ?? summary.changed.first
     guard let named else { return .text("nothing changed") }
     var pieces: [Piece] = []
@@ -47,7 +48,7 @@ extension Status {
   }
 
   /// The keys of the blocks that use any of some parameters, in the order of the tree.
-  private static func layers(using parameters: [ParameterInfo], in outline: Outline) -> [String] {
+  static func layers(using parameters: [ParameterInfo], in outline: Outline) -> [String] {
     Set(parameters.flatMap { $0.uses.map { outline.uses[$0].node } }).sorted().map { node in
       outline.nodes[node].key.isEmpty ? outline.nodes[node].name : outline.key(of: node)
     }

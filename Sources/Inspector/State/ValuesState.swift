@@ -37,6 +37,15 @@ public struct ValuesState: Hashable, Sendable {
     slice = nil
   }
 
+  /// Shows the axes that a text selects.
+  mutating func select(_ text: String) throws(PlaneSyntaxError) {
+    let found = try TensorPlane.reading(text, of: plane.shape)
+    plane = found.plane
+    cursor = PlaneCell(row: found.row, column: found.column)
+    origin = cursor
+    slice = nil
+  }
+
   /// Scrolls so that the cursor is among so many rows and columns.
   mutating func keepCursorVisible(rowCount: Int, columnCount: Int) {
     cursor.row = max(0, min(cursor.row, plane.rowCount - 1))

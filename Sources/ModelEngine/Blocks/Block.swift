@@ -104,6 +104,21 @@ open class Block: CustomStringConvertible {
     attributes.append(Attribute(key: key, parameter: parameter))
   }
 
+  /// Holds another parameter under an attribute name from now on: forward passes read it there.
+  ///
+  /// Its dictionary has the new one in place of the old one, unless another attribute holds that too.
+  ///
+  /// - Precondition: The block has such an attribute.
+  public func replaceParameter(_ key: String, with parameter: Parameter) {
+    guard let index = attributes.firstIndex(where: { $0.key == key }) else {
+      preconditionFailure("'\(Self.className)' object has no attribute '\(key)'")
+    }
+    let old = attributes[index].parameter
+    attributes[index] = Attribute(key: key, parameter: parameter)
+    let isStillHeld = attributes.contains { $0.parameter === old }
+    params.replace(isStillHeld ? nil : old, with: parameter)
+  }
+
   /// The name of an attribute in the paths of saved files.
   open func savedKey(for key: String) -> String { key }
 

@@ -83,6 +83,18 @@ public final class ParameterDict {
     parameters.append(parameter)
   }
 
+  /// Puts a parameter in the place of another; at the end if that is not here.
+  func replace(_ old: Parameter?, with new: Parameter) {
+    if let old, let index = indices.removeValue(forKey: old.name) {
+      parameters.remove(at: index)
+      if !contains(new.name) { parameters.insert(new, at: index) }
+      indices = Dictionary(
+        parameters.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    } else {
+      insert(new)
+    }
+  }
+
   /// The parameter of a full name here, or in the shared dictionary, from where it is adopted.
   func find(_ name: String) -> Parameter? {
     if let own = self[name] { return own }

@@ -10,7 +10,13 @@ internal import Tensors
 public final class OpenModel {
   /// What there is to see now.
   public private(set) var outline: Outline
-  let content: Content
+  private(set) var content: Content
+  /// The block of each node; none for a file.
+  let blocks: [Block]
+  /// The parameter of each use when the model was opened.
+  let openedUses: [Int]
+  /// The parameter of each use when the model was opened or saved last.
+  var savedUses: [Int]
   /// The counters and the stream of this model.
   let context: ModelContext
   var versions: [ParameterVersion]
@@ -77,6 +83,10 @@ public final class OpenModel {
     outline = Outline(
       locator: locator.text, title: locator.title, format: "network", isNetwork: true,
       nodes: builder.nodes, parameters: builder.parameters, uses: builder.uses)
+    blocks = network.outlined
+    openedUses = outline.uses.map(\.parameter)
+    savedUses = openedUses
+    outline.explainUses(blocks: blocks)
     refreshOutline()
   }
 
@@ -92,6 +102,9 @@ public final class OpenModel {
       locator: locator.text, title: locator.title, format: checkpoint.format.name,
       isNetwork: false, nodes: builder.nodes, parameters: builder.parameters, uses: builder.uses,
       metadata: checkpoint.metadata, headerByteCount: checkpoint.headerByteCount)
+    blocks = []
+    openedUses = outline.uses.map(\.parameter)
+    savedUses = openedUses
   }
 
   /// Brings the outline up to date with the versions.
@@ -105,8 +118,41 @@ public final class OpenModel {
         outline.parameters[index].tie = tie
       }
       outline.parameters[index].origin = versions[index].origin
-      outline.parameters[index].isModified = versions[index].id != savedVersionIDs[index] ?? 0
+      let isUsed = !outline.parameters[index].uses.isEmpty
+      outline.parameters[index].isModified =
+        isUsed && (hasOtherUses(index) || versions[index].id != savedVersionIDs[index] ?? 0)
     }
+  }
+
+  /// Adds a parameter of a network that nothing uses yet; returns its position.
+  func append(_ parameter: Parameter, origin: ParameterInfo.Origin?) -> Int {
+    guard case .network(var parameters) = content else {
+      preconditionFailure("a file takes no new parameters")
+    }
+    parameters.append(parameter)
+    content = .network(parameters: parameters)
+    versions.append(
+      ParameterVersion(id: 0, origin: origin, elements: .network(parameter.snapshot)))
+    outline.parameters.append(ParameterInfo(parameter))
+    return parameters.count - 1
+  }
+
+  /// Lets each use have the parameter at a position, in the live network too.
+  func share(_ parameterOfUse: [Int]) {
+    if case .network(let live) = content {
+      for (use, parameter) in parameterOfUse.enumerated() {
+        let node = outline.uses[use].node
+        let key = blocks[node].attributes[use - outline.nodes[node].ownUses.lowerBound].key
+        guard blocks[node].parameter(key) !== live[parameter] else { continue }
+        blocks[node].replaceParameter(key, with: live[parameter])
+      }
+    }
+    outline.share(parameterOfUse, openedUses: openedUses, blocks: blocks)
+    refreshOutline()
+  }
+
+  private func hasOtherUses(_ parameter: Int) -> Bool {
+    outline.parameters[parameter].uses.contains { savedUses[$0] != parameter }
   }
 
   /// Where the elements of a parameter can be read, off the main actor.

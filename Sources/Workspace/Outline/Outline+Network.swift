@@ -31,6 +31,11 @@ extension OutlineBuilder {
 }
 
 extension Block {
+  /// This block and all below that have a node of their own, in the order of the nodes.
+  var outlined: [Block] {
+    [self] + children.filter { !$0.block.isPart(of: self) }.flatMap(\.block.outlined)
+  }
+
   /// Whether this is a detail of a layer, as its activation is, and nothing to look at by itself.
   fileprivate func isPart(of parent: Block) -> Bool {
     !parent.attributes.isEmpty && parametersByPath().isEmpty

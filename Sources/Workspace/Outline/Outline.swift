@@ -14,7 +14,8 @@ public struct Outline: Hashable, Sendable {
   public var isNetwork: Bool
   /// The blocks in depth-first order; the first is the root.
   public var nodes: [OutlineNode]
-  /// Each unique parameter once, in the order of first use.
+  /// Each unique parameter once, in the order of first use; one that was tied to another stays in
+  /// its place without uses.
   public var parameters: [ParameterInfo]
   /// Every use of a parameter by a block, in the order of the tree.
   public var uses: [ParameterUse]
@@ -47,7 +48,10 @@ public struct Outline: Hashable, Sendable {
   public var sharedParameterCount: Int { parameters.count { $0.uses.count > 1 } }
 
   /// The number of elements and bytes in the parameters, each counted once.
-  public var uniqueTotal: ParameterTotal { total(ofParameters: Array(parameters.indices)) }
+  public var uniqueTotal: ParameterTotal { total(ofParameters: usedParameters) }
+
+  /// The positions of the parameters that something uses.
+  public var usedParameters: [Int] { parameters.indices.filter { !parameters[$0].uses.isEmpty } }
 
   /// The number of elements and bytes in what a block and everything below it uses, each once.
   ///
@@ -112,12 +116,29 @@ public struct ParameterUse: Hashable, Sendable {
   public var parameter: Int
   /// The attribute path, as Gluon saves it: `0.weight`.
   public var path: String
+  /// How the block came to this parameter.
+  public var reason: Reason
+  /// How often one forward pass calls the block, as far as the structure tells.
+  public var callCount: Int?
+
+  /// How a block comes to a parameter.
+  public enum Reason: Hashable, Sendable {
+    /// It made it, or holds it alone.
+    case created
+    /// It was given the parameters of another block when it was made.
+    case parameters(of: String)
+    /// It is another block, called once more.
+    case reuse(of: String)
+    /// It was tied to it here.
+    case tied
+  }
 
   /// Creates a use.
-  public init(node: Int, parameter: Int, path: String) {
+  public init(node: Int, parameter: Int, path: String, reason: Reason = .created) {
     self.node = node
     self.parameter = parameter
     self.path = path
+    self.reason = reason
   }
 }
 

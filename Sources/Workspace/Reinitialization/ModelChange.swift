@@ -49,6 +49,8 @@ public struct ChangeSummary: Hashable, Sendable {
   public var initializer: String
   /// The seed set just before, or nil if the stream went on.
   public var seed: Int32?
+  /// Who shares what now, where that is what was changed.
+  public var sharing: SharingChange?
 
   /// A parameter that is drawn anew.
   public struct Redrawn: Hashable, Sendable {

@@ -9,6 +9,8 @@ struct Edit {
   var streams: (before: RandomStream, after: RandomStream)
   /// What was done.
   var summary: ChangeSummary
+  /// The parameter of each use before and after, where that is what changed.
+  var sharing: (before: [Int], after: [Int])?
 }
 
 /// Several changes in a row, as one with both its ends.
@@ -141,12 +143,14 @@ extension OpenModel {
     let isUndo = count < undoStack.count
     while count < undoStack.count, let edit = undoStack.popLast() {
       for change in edit.changes { restore(change.before, of: change.parameter) }
+      if let sharing = edit.sharing { share(sharing.before) }
       context.stream = edit.streams.before
       redoStack.append(edit)
       walk.add(edit, isUndo: true)
     }
     while count > undoStack.count, let edit = redoStack.popLast() {
       for change in edit.changes { restore(change.after, of: change.parameter) }
+      if let sharing = edit.sharing { share(sharing.after) }
       context.stream = edit.streams.after
       undoStack.append(edit)
       walk.add(edit, isUndo: false)
@@ -168,7 +172,7 @@ extension OpenModel {
   }
 
   /// The version of a parameter, with its live state.
-  private func currentVersion(of parameter: Int) -> ParameterVersion {
+  func currentVersion(of parameter: Int) -> ParameterVersion {
     var version = versions[parameter]
     if case .network(let live) = content { version.elements = .network(live[parameter].snapshot) }
     return version
@@ -201,7 +205,7 @@ extension OpenModel {
   }
 
   /// The change as the screen needs it, with the statistics of both ends over one axis.
-  private func report(
+  func report(
     _ edit: Edit, _ kind: ModelChange.Kind, measuring: Bool = true
   ) async throws -> ModelChange {
     refreshOutline()

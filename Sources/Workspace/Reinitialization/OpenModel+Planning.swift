@@ -61,10 +61,10 @@ extension OpenModel {
     case .subtree(let node):
       guard outline.nodes.indices.contains(node) else { break }
       return (uniqueParameters(outline.nodes[node].uses), false)
-    case .network: return (Array(outline.parameters.indices), false)
+    case .network: return (outline.usedParameters, false)
     case .matching(let pattern):
       guard let expression = try? Regex(pattern) else { throw .badPattern(pattern) }
-      let found = outline.parameters.indices.filter {
+      let found = outline.usedParameters.filter {
         (try? expression.firstMatch(in: outline.parameters[$0].name)) != nil
       }
       guard !found.isEmpty else {

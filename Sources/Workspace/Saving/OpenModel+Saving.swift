@@ -64,11 +64,13 @@ extension OpenModel {
     let format = options.format ?? CheckpointFormat(endingOf: path) ?? .safetensors
     let contents = try contents(convertedTo: options.elementType)
     let savedIDs = versions.map(\.id)
+    let saved = outline.uses.map(\.parameter)
     let byteCount = try await contents.written(
       to: path, as: format, sparing: options.replacesOpenedFile ? [] : openedFiles, report: report)
     for (index, id) in savedIDs.enumerated() where options.elementType == nil {
       savedVersionIDs[index] = id
     }
+    if options.elementType == nil { savedUses = saved }
     refreshOutline()
     return SavedModel(
       path: path, format: format, byteCount: byteCount, tensorCount: contents.tensors.count)
@@ -108,8 +110,9 @@ extension OpenModel {
       return contents
     case .checkpoint(let checkpoint):
       var contents = CheckpointContents(checkpoint)
-      for (index, parameter) in outline.parameters.enumerated() {
-        contents.tensors[parameter.sourceIndex ?? index].source = try elements(of: index).source
+      for (use, opened) in openedUses.enumerated() {
+        let place = outline.parameters[opened].sourceIndex ?? opened
+        contents.tensors[place].source = try elements(of: outline.uses[use].parameter).source
       }
       return contents
     }

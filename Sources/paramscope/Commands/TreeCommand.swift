@@ -15,7 +15,7 @@ struct TreeCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let outline = try options.open().outline
-    let listed = Array(outline.parameters.indices)
+    let listed = outline.usedParameters
     try StandardOutput.write(
       json
         ? ModelReport(outline: outline, listed: listed, findings: nil).json.text

@@ -23,7 +23,8 @@ extension Screen {
       } else {
         drawIfReady(parameter, in: rect) { _, _ in }
       }
-    case .gradient, .sharing, .history, .info:
+    case .sharing: drawSharing(of: parameter, in: rect)
+    case .gradient, .history, .info:
       break
     }
   }

@@ -129,6 +129,7 @@ extension Screen {
   /// What a change changed: the parameter, or how many.
   private func consequences(_ summary: ChangeSummary) -> String {
     let seed = summary.seed.map { ", " + say("seed \($0)") } ?? ""
+    if let sharing = summary.sharing { return state.outline.uses[sharing.use].path }
     guard summary.changed.count == 1, let only = summary.changed.first,
       state.outline.parameters.indices.contains(only.parameter)
     else { return say("\(summary.changed.count) parameters") + seed }
