@@ -72,6 +72,11 @@ import Testing
     let x = Variable(ones([2, 3]))
     for (loss, label, text) in [
       (SoftmaxCELoss(), ones([3]), "Shape inconsistent, Provided = [3], inferred shape=[2]"),
+      (
+        SoftmaxCELoss(),
+        Tensor(bytes: [UInt8](repeating: 0, count: 16), elementType: .complex64, shape: [2]),
+        "A forward pass with elements of type complex64 is not supported."
+      ),
       (L2Loss(), ones([2, 4]), "Cannot reshape array of size 8 into shape (2, 3)"),
       (
         SoftmaxCELoss(sparseLabel: false), ones([2, 4]),

@@ -38,6 +38,16 @@ import Workspace
     ),
     ("dropout: 2", "'rate' must be a number from 0.0 to 1.0, found '2'"),
     ("dropout", "dropout needs the key 'rate'"),
+    ("leaky_relu", "leaky_relu needs the key 'alpha'"),
+    (
+      "leaky_relu: -1",
+      "'alpha' must be a number from 0.0 to 3.4028234663852886e+38, found '-1'"
+    ),
+    (
+      "prelu: {in_channels: 0}",
+      "'in_channels' must be a whole number from 1 to 268435456, found '0'"
+    ),
+    ("selu: {alpha: 1}", "unknown key 'alpha' in selu. Allowed: name"),
     ("flatten: {params: x}", "unknown key 'params' in flatten. Allowed: name"),
     (
       "embedding: {input_dim: 268435456, output_dim: 2}",
@@ -100,6 +110,32 @@ import Workspace
     #expect(model.outline.sharedParameterCount == 2)
     #expect(model.outline.parameters.allSatisfy { $0.state == .ready })
     #expect(model.outline.parameters.last?.shape == [10])
+  }
+
+  @Test func `functions that are classes of their own are built, and slopes are shared`() throws {
+    let model = try open(
+      """
+      input: [2, 4]
+      layers:
+        - leaky_relu: 0.1
+        - elu
+        - elu: 2.0
+        - selu
+        - gelu
+        - swish: {beta: 1.5}
+        - prelu: {in_channels: 4, name: slopes}
+        - prelu: {in_channels: 4, params: slopes, alpha_initializer: constant(0.25)}
+      """)
+    #expect(
+      model.outline.nodes.map(\.summary) == [
+        "", "LeakyReLU 0.1", "ELU", "ELU", "SELU", "GELU", "Swish", "PReLU", "PReLU",
+      ])
+    #expect(model.outline.sharedParameterCount == 1)
+    #expect(model.outline.parameters[0].state == .ready)
+    #expect(
+      message("input: [2, 3]\nlayers:\n  - prelu: {in_channels: 4}\n")
+        == "net.yaml:3: prelu0 does not take an input of shape (2, 3): Check failed: s == -1: Cannot "
+        + "broadcast gamma to data. gamma: [4], data: [2,3]")
   }
 
   @Test func `the examples of images and words are whole`() throws {

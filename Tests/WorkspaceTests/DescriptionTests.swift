@@ -42,8 +42,9 @@ import Testing
     Wrong(
       "layers:\n  - dens: {units: 3}",
       "net.yaml:2: unknown key 'dens' in a layer; did you mean 'dense'? "
-        + "Allowed: dense, activation, dropout, batch_norm, layer_norm, embedding, flatten, "
-        + "conv2d, max_pool2d, avg_pool2d, global_avg_pool2d, rnn, lstm, gru, reuse, sequential"),
+        + "Allowed: dense, activation, leaky_relu, prelu, elu, selu, gelu, swish, dropout, "
+        + "batch_norm, layer_norm, embedding, flatten, conv2d, max_pool2d, avg_pool2d, global_avg_pool2d, rnn, lstm, gru, reuse, sequential"
+    ),
     Wrong("layers: [", "net.yaml:2: not a network description: did not find expected node content"),
     Wrong(
       "layers:\n\t- dense: {units: 3}",

@@ -65,3 +65,15 @@ final class Recording: Sendable {
     return (parent.place.network, path)
   }
 }
+
+extension Block {
+  /// Runs some work as a call of this block, so that what it reads is known to be read by it.
+  func calling<Result>(
+    _ body: () throws(BlockError) -> Result
+  ) throws(BlockError) -> Result {
+    let recording = Autograd.mode.recording
+    recording?.enter(self)
+    defer { recording?.leave() }
+    return try body()
+  }
+}

@@ -83,3 +83,8 @@ public final class Variable {
       [self], headGradients: [headGradient], retainGraph: retainGraph, trainMode: trainMode)
   }
 }
+
+extension Variable: CustomStringConvertible {
+  /// What Python prints: the elements, the shape and the device.
+  public var description: String { value.mxnetDescription }
+}

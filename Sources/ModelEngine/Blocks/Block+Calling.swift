@@ -5,11 +5,10 @@ extension Block {
   ///
   /// - Throws: An error if a parameter has no values, or the input does not fit.
   public func callAsFunction(_ input: Variable) throws(BlockError) -> Variable {
-    let recording = Autograd.mode.recording
-    recording?.enter(self)
-    defer { recording?.leave() }
-    try prepareCall(for: input.shape)
-    let output = try forward(input)
+    let output = try calling { () throws(BlockError) in
+      try prepareCall(for: input.shape)
+      return try forward(input)
+    }
     notify(.tensors(input: input.value, output: output.value))
     return output
   }

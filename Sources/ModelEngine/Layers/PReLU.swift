@@ -37,9 +37,14 @@ public final class PReLU: HybridBlock {
     }
   }
 
-  /// The output has the shape of the input, and alpha its own.
-  public override func shapes(for input: Shape) -> LayerShapes {
-    LayerShapes(parameters: attributes.map(\.parameter.shape), output: input)
+  /// The output has the shape of the input; alpha has one number, or one for each channel of axis 1.
+  public override func shapes(for input: Shape) throws(ShapeProblem) -> LayerShapes {
+    let alpha = attributes[0].parameter.shape
+    let channels = input.rank > 1 ? input[1] : input.dimensions.first
+    guard alpha.elementCount == 1 || alpha.elementCount == channels else {
+      throw .slopes(alpha, input: input)
+    }
+    return LayerShapes(parameters: [alpha], output: input)
   }
 
   /// The input, with elements that are not positive multiplied by alpha.
@@ -47,6 +52,7 @@ public final class PReLU: HybridBlock {
   /// - Throws: An error if alpha has no values, or does not fit the input.
   public override func forward(_ input: Variable) throws(BlockError) -> Variable {
     let values = try readParameters(for: input.shape)
+    _ = try outputShape(for: input.shape)
     return try Variable.apply("LeakyReLU", [input] + values) { tensors throws(BlockError) in
       try Slopes.apply(tensors)
     }

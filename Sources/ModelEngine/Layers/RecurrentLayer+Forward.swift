@@ -11,8 +11,10 @@ extension RecurrentLayer {
   public func callAsFunction(
     _ input: Variable, states: [Variable]
   ) throws(BlockError) -> (output: Variable, states: [Variable]) {
-    try prepareCall(for: input.shape)
-    let results = try run(input, states)
+    let results = try calling { () throws(BlockError) in
+      try prepareCall(for: input.shape)
+      return try run(input, states)
+    }
     return (results[0], Array(results.dropFirst()))
   }
 

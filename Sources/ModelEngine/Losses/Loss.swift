@@ -42,10 +42,7 @@ open class Loss: HybridBlock {
   public func callAsFunction(
     _ prediction: Variable, _ label: Variable, sampleWeight: Variable? = nil
   ) throws(BlockError) -> Variable {
-    let recording = Autograd.mode.recording
-    recording?.enter(self)
-    defer { recording?.leave() }
-    var loss = try forward(prediction, label)
+    var loss = try calling { () throws(BlockError) in try forward(prediction, label) }
     if let sampleWeight { loss = try loss * sampleWeight }
     if let factor { loss = try loss * factor.value }
     return try loss.mean(butAxis: batchAxis)

@@ -56,6 +56,9 @@ extension Variable {
     guard indices.shape == kept || indices.shape == Shape(dimensions), length > 0 else {
       throw .shape(.inconsistent(provided: indices.shape, needed: Shape(dimensions)))
     }
+    guard !indices.elementType.isComplex else {
+      throw .unsupportedElementType(indices.elementType)
+    }
     let numbers = indices.doubles.map { number in
       number.isNaN ? 0 : Int(min(max(number, 0), Double(length - 1)))
     }

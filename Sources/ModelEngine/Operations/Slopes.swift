@@ -8,16 +8,13 @@ enum Slopes {
   ///
   /// - Parameter tensors: The input, and its slopes: one, or one for each channel of axis 1.
   /// - Returns: The output, and how its gradient goes back.
-  /// - Throws: `slopes`, `elementTypes`, `unsupportedElementType`.
+  /// - Throws: `elementTypes`, `unsupportedElementType`.
   static func apply(
     _ tensors: [Tensor]
   ) throws(BlockError) -> (output: Tensor, pullback: Variable.Pullback) {
     let type = try tensors.commonElementType()
     let (shape, count) = (tensors[0].shape, tensors[1].elementCount)
     let channelAxis = shape.rank > 1 ? 1 : 0
-    guard count == 1 || (shape.rank > 0 && shape[channelAxis] == count) else {
-      throw .shape(.slopes(tensors[1].shape, input: shape))
-    }
     let axes = shape.dimensions.indices.map { $0 == channelAxis ? count : 1 }
     return switch type {
     case .float32: apply(tensors, Shape(axes), as: Float.self)

@@ -23,6 +23,34 @@ extension DescriptionReader {
     return .activation(function)
   }
 
+  /// The argument of a function of each element that is a class of its own.
+  func elementLayer(
+    _ kind: LayerKind, _ fields: LayerFields
+  ) throws(DescriptionError) -> ElementLayerDescription {
+    let most = Double(Float.greatestFiniteMagnitude)
+    switch kind {
+    case .selu: return .selu
+    case .gelu: return .gelu
+    case .elu: return .elu(alpha: try fields.number("alpha", default: 1.0, in: -most...most))
+    case .swish: return .swish(beta: try fields.number("beta", default: 1.0, in: -most...most))
+    default:
+      guard fields.entries["alpha"] != nil else {
+        throw error(fields.node, .missingKey("alpha", context: fields.context))
+      }
+      return .leakyReLU(alpha: try fields.number("alpha", default: 0, in: 0...most))
+    }
+  }
+
+  /// The arguments of a layer that learns what negative elements are multiplied by.
+  func prelu(_ fields: LayerFields) throws(DescriptionError) -> PReLUDescription {
+    var prelu = PReLUDescription()
+    if let initializer = try fields.initializer("alpha_initializer") {
+      prelu.alphaInitializer = initializer
+    }
+    prelu.inChannels = try fields.count("in_channels", default: 1, from: 1)
+    return prelu
+  }
+
   /// The arguments of a dropout.
   func dropout(_ fields: LayerFields) throws(DescriptionError) -> LayerDescription.Kind {
     guard fields.entries["rate"] != nil else {

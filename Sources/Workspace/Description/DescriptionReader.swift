@@ -144,6 +144,8 @@ struct DescriptionReader {
     switch kind {
     case .dense: .dense(try dense(fields))
     case .activation: try activationLayer(fields)
+    case .leakyReLU, .elu, .selu, .gelu, .swish: .elementLayer(try elementLayer(kind, fields))
+    case .prelu: .prelu(try prelu(fields))
     case .dropout: try dropout(fields)
     case .batchNorm: .batchNorm(try norm(fields, axis: 1))
     case .layerNorm: .layerNorm(try norm(fields, axis: -1))

@@ -93,6 +93,28 @@ public struct NormDescription: Sendable {
   public var inChannels = 0
 }
 
+/// A function of each element that is a class of its own, with its argument.
+public enum ElementLayerDescription: Hashable, Sendable {
+  /// Negative elements are multiplied by a small number.
+  case leakyReLU(alpha: Scalar)
+  /// Negative elements approach a limit.
+  case elu(alpha: Scalar)
+  /// The same with a scale that keeps mean 0 and variance 1.
+  case selu
+  /// Each element times the probability that a normal number is below it.
+  case gelu
+  /// Each element times its sigmoid.
+  case swish(beta: Scalar)
+}
+
+/// The arguments of a layer that learns what negative elements are multiplied by.
+public struct PReLUDescription: Sendable {
+  /// What the numbers declare.
+  public var alphaInitializer: any Initializer = Constant(0.25)
+  /// How many there are.
+  public var inChannels = 1
+}
+
 /// The arguments of an embedding; defaults are Gluon's.
 public struct EmbeddingDescription: Sendable {
   /// The number of words.

@@ -3,7 +3,9 @@ internal import Yams
 
 /// The kinds of layers that a description may name.
 enum LayerKind: String, CaseIterable {
-  case dense, activation, dropout
+  case dense, activation
+  case leakyReLU = "leaky_relu"
+  case prelu, elu, selu, gelu, swish, dropout
   case batchNorm = "batch_norm"
   case layerNorm = "layer_norm"
   case embedding, flatten, conv2d
@@ -21,6 +23,9 @@ enum LayerKind: String, CaseIterable {
         "bias_initializer", "in_units",
       ]
     case .activation: ["activation"]
+    case .leakyReLU, .elu: ["alpha"]
+    case .prelu: ["alpha_initializer", "in_channels"]
+    case .swish: ["beta"]
     case .dropout: ["rate", "axes"]
     case .batchNorm:
       [
@@ -45,7 +50,7 @@ enum LayerKind: String, CaseIterable {
     case .globalAvgPool2D: ["layout"]
     case .rnn: ["hidden_size", "num_layers", "activation"] + Self.recurrentKeys
     case .lstm, .gru: ["hidden_size", "num_layers"] + Self.recurrentKeys
-    case .flatten, .reuse: []
+    case .selu, .gelu, .flatten, .reuse: []
     case .sequential: ["layers"]
     }
   }
@@ -58,7 +63,7 @@ enum LayerKind: String, CaseIterable {
   /// Whether it has parameters that another layer of its kind can share.
   var hasParameters: Bool {
     switch self {
-    case .dense, .batchNorm, .layerNorm, .embedding, .conv2d, .rnn, .lstm, .gru: true
+    case .dense, .prelu, .batchNorm, .layerNorm, .embedding, .conv2d, .rnn, .lstm, .gru: true
     default: false
     }
   }
@@ -67,6 +72,8 @@ enum LayerKind: String, CaseIterable {
   var shorthand: String? {
     switch self {
     case .activation: "activation"
+    case .leakyReLU, .elu: "alpha"
+    case .swish: "beta"
     case .dropout: "rate"
     default: nil
     }

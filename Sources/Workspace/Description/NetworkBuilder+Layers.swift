@@ -8,6 +8,11 @@ extension NetworkBuilder {
     switch kind {
     case .dense(let dense): try makeDense(dense, prefix, params)
     case .activation(let function): Activation(function, prefix: prefix)
+    case .elementLayer(let layer): makeElementLayer(layer, prefix)
+    case .prelu(let prelu):
+      try PReLU(
+        alphaInitializer: prelu.alphaInitializer, inChannels: prelu.inChannels, prefix: prefix,
+        params: params)
     case .dropout(let rate, let axes): Dropout(rate, axes: axes, prefix: prefix)
     case .batchNorm(let norm): try makeBatchNorm(norm, prefix, params)
     case .layerNorm(let norm):
@@ -23,6 +28,16 @@ extension NetworkBuilder {
     case .pooling(let pooling): makePooling(pooling, prefix)
     case .recurrent(let layer): try makeRecurrent(layer, prefix, params)
     case .flatten, .reuse, .sequential: Flatten(prefix: prefix)
+    }
+  }
+
+  private func makeElementLayer(_ layer: ElementLayerDescription, _ prefix: String?) -> Block {
+    switch layer {
+    case .leakyReLU(let alpha): LeakyReLU(alpha, prefix: prefix)
+    case .elu(let alpha): ELU(alpha, prefix: prefix)
+    case .selu: SELU(prefix: prefix)
+    case .gelu: GELU(prefix: prefix)
+    case .swish(let beta): Swish(beta, prefix: prefix)
     }
   }
 

@@ -32,6 +32,10 @@ public struct LayerDescription: Sendable {
     case dense(DenseDescription)
     /// A function of each element.
     case activation(ActivationFunction)
+    /// A function of each element that is a class of its own.
+    case elementLayer(ElementLayerDescription)
+    /// A layer that learns what negative elements are multiplied by.
+    case prelu(PReLUDescription)
     /// A layer that zeroes a share of the elements while training.
     case dropout(rate: Scalar, axes: [Int])
     /// A layer that makes one axis of all but the first.

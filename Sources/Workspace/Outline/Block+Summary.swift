@@ -13,6 +13,8 @@ extension Block {
     case let layer as BatchNorm: "BatchNorm \(unknownAsMark(layer.gamma.shape[0]))"
     case let layer as LayerNorm: "LayerNorm \(unknownAsMark(layer.gamma.shape[0]))"
     case let layer as Activation: "Activation \(layer.function.rawValue)"
+    case let layer as LeakyReLU: "LeakyReLU \(layer.alpha)"
+    case is ElementLayer, is PReLU: type(of: self).className
     case let layer as Dropout: "Dropout \(layer.rate)"
     case is Flatten: "Flatten"
     default: ""
