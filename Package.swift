@@ -82,7 +82,8 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"]),
+      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(

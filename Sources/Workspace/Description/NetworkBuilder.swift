@@ -6,6 +6,8 @@ struct NetworkBuilder {
   let file: String
   private var blocks: [String: PlacedBlock] = [:]
   private var names: [String] = []
+  /// What the network made of its input; nil without one, or where that would take long.
+  private(set) var output: Tensor?
 
   init(file: String) {
     self.file = file
@@ -24,9 +26,10 @@ struct NetworkBuilder {
     let run = FirstRun(file: file, description: description)
     try run.initialize(placed)
     guard let input else { return network }
-    // All that a forward pass changes in parameters follows from shapes; its output is not needed.
-    _ = ModelContext.current.uniform(shape: input)
+    let x = ModelContext.current.uniform(shape: input)
+    // All that a forward pass changes in parameters follows from shapes, whatever their types.
     try run.forward(placed, input)
+    if ForwardCost.isLow(network, input) { output = try? network(x) }
     return network
   }
 

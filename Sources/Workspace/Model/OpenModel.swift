@@ -1,7 +1,7 @@
 internal import Checkpoints
 public import ModelEngine
 internal import Synchronization
-internal import Tensors
+public import Tensors
 
 /// A model that is open: its tree, its parameters, who shares what, and edits with undo.
 ///
@@ -17,6 +17,9 @@ public final class OpenModel {
   let openedUses: [Int]
   /// The parameter of each use when the model was opened or saved last.
   var savedUses: [Int]
+  /// What the network made of its input when it was opened; nil without an input, or where that would
+  /// have taken long.
+  public private(set) var firstOutput: Tensor?
   /// The counters and the stream of this model.
   let context: ModelContext
   var versions: [ParameterVersion]
@@ -44,13 +47,15 @@ public final class OpenModel {
     let built = ModelContext.$current.withValue(context) {
       Result { () throws(DescriptionError) in
         var builder = NetworkBuilder(file: locator.title)
-        return try builder.build(description, input: input)
+        return (try builder.build(description, input: input), builder.output)
       }
     }
-    self.init(try built.get(), context: context, locator: locator) { parameter in
+    let (network, output) = try built.get()
+    self.init(network, context: context, locator: locator) { parameter in
       let initializer = parameter.initializer ?? description.initializer
       return ParameterInfo.Origin(initializer, shape: parameter.shape, seed: seed)
     }
+    firstOutput = output
   }
 
   /// Opens a network that a program has built: what changes here changes there, and the other way.
