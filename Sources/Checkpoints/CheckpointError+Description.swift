@@ -20,7 +20,7 @@ extension CheckpointError: CustomStringConvertible {
   /// Whether the place of the problem is a byte of the file.
   private var isOfContents: Bool {
     switch problem {
-    case .safetensors, .params, .numpy, .zip: true
+    case .safetensors, .params, .numpy, .zip, .symbol: true
     default: false
     }
   }
@@ -49,6 +49,7 @@ extension CheckpointError.Problem {
     case .params(let problem, _): problem.message
     case .numpy(let problem): problem.message
     case .zip(let problem): problem.message
+    case .symbol(let problem): problem.message
     }
   }
 

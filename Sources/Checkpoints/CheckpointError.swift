@@ -50,6 +50,8 @@ public struct CheckpointError: Error, Hashable, Sendable {
     case numpy(NumPyProblem)
     /// The file is a ZIP archive, and breaks its rules.
     case zip(ZipProblem)
+    /// The file is a graph of MXNet's, and breaks its rules.
+    case symbol(SymbolProblem)
   }
 
   /// What was asked of the system.
@@ -77,7 +79,8 @@ public struct CheckpointError: Error, Hashable, Sendable {
     switch problem {
     case .missing, .directory: .noInput
     case .notAFile, .permissionDenied, .system, .cut: .unreadable
-    case .empty, .foreign, .unrecognized, .safetensors, .params, .numpy, .zip: .wrongContents
+    case .empty, .foreign, .unrecognized, .safetensors, .params, .numpy, .zip, .symbol:
+      .wrongContents
     }
   }
 }

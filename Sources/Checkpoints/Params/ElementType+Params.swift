@@ -1,4 +1,4 @@
-internal import Tensors
+public import Tensors
 
 extension ElementType {
   /// The types of the format at the positions of their codes (`TypeFlag` in mshadow's `base.h`).
@@ -16,5 +16,5 @@ extension ElementType {
   }
 
   /// The code in a `.params` file, or nil if the format has no such type.
-  var paramsCode: Int32? { Self.paramsTypes.firstIndex(of: self).map(Int32.init) }
+  public var paramsCode: Int32? { Self.paramsTypes.firstIndex(of: self).map(Int32.init) }
 }

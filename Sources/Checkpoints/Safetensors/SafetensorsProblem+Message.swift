@@ -69,7 +69,7 @@ extension SafetensorsProblem {
 
 extension JSONProblem {
   /// What is wrong, without a full stop.
-  fileprivate var message: String {
+  var message: String {
     switch self {
     case .unexpected(let found, let expected):
       "expected \(expected.phrase), found \(Self.phrase(found))"

@@ -54,7 +54,10 @@ extension Block {
     do {
       let shapes = try shapes(for: input).parameters
       try check(shapes)
-      for (attribute, shape) in zip(attributes, shapes) { attribute.parameter.shape = shape }
+      for (parameter, shape) in zip(attributes.map(\.parameter), shapes) {
+        if !parameter.isShapeKnown { parameter.shapeBeforeInference = parameter.shape }
+        parameter.shape = shape
+      }
     } catch {
       if case .undefined(let block) = error { throw .notImplemented(block: block) }
       throw .inference(failure(error, input))

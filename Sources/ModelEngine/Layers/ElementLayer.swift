@@ -40,12 +40,16 @@ public final class LeakyReLU: ElementLayer {
 
 /// A layer that lets negative elements approach a limit: `alpha · (e^x - 1)`.
 public final class ELU: ElementLayer {
+  /// The limit, with the other sign.
+  public let alpha: Scalar
+
   /// Creates a layer.
   ///
   /// - Parameters:
   ///   - alpha: The limit, with the other sign.
   ///   - prefix: What names start with.
   public init(_ alpha: Scalar = 1, prefix: String? = nil) {
+    self.alpha = alpha
     super.init(.elu(alpha: Double(alpha.argument)), prefix: prefix)
   }
 }
@@ -64,12 +68,16 @@ public final class GELU: ElementLayer {
 
 /// A layer that computes `x · sigmoid(beta · x)`.
 public final class Swish: ElementLayer {
+  /// How steep the sigmoid is.
+  public let steepness: Scalar
+
   /// Creates a layer.
   ///
   /// - Parameters:
   ///   - beta: How steep the sigmoid is.
   ///   - prefix: What names start with.
   public init(_ beta: Scalar = 1, prefix: String? = nil) {
+    steepness = beta
     super.init(.swish(beta: Double(beta.argument)), prefix: prefix)
   }
 }

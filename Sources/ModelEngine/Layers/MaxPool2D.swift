@@ -17,3 +17,11 @@ public final class MaxPool2D: Pooling2D {
       poolSize, strides, padding, ceilMode: ceilMode, isGlobal: false, prefix: prefix)
   }
 }
+
+/// A layer that takes the maximum of each channel of an image.
+public final class GlobalMaxPool2D: Pooling2D {
+  /// Creates a layer.
+  public init(prefix: String? = nil) {
+    super.init(1, nil, 0, ceilMode: true, isGlobal: true, prefix: prefix)
+  }
+}

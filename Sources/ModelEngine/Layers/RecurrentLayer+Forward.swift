@@ -41,7 +41,7 @@ extension RecurrentLayer {
     let recurrence = Recurrence(
       cell: cell, hiddenSize: hiddenSize, layerCount: options.layerCount,
       isBidirectional: options.isBidirectional, isTimeFirst: options.layout == .timeFirst,
-      masks: masks(for: input))
+      masks: try masks(for: input))
     return try Variable.applyMany("RNN", [input] + states + values, recurrence.apply)
   }
 
@@ -50,14 +50,17 @@ extension RecurrentLayer {
   }
 
   /// The masks of dropout between layers, which is applied in training only.
-  private func masks(for input: Variable) -> [Tensor] {
+  private func masks(for input: Variable) throws(BlockError) -> [Tensor] {
     guard Autograd.isTraining, options.dropout.value > 0 else { return [] }
+    guard options.dropout.value <= 1 else { throw .dropoutRate(options.dropout) }
     let shape: Shape = [
       input.shape[0] * input.shape[1], hiddenSize * options.directions.count,
     ]
-    return (1..<options.layerCount).map { _ in
-      ModelContext.current.dropoutMask(
-        rate: options.dropout, shape: shape, elementType: input.elementType)
+    return ModelContext.current.withStream { stream in
+      (1..<options.layerCount).map { _ in
+        DropoutMask.draw(
+          shape, input.elementType, rate: options.dropout.argument, from: &stream)
+      }
     }
   }
 }

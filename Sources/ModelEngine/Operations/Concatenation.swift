@@ -9,18 +9,24 @@ enum Concatenation {
     _ tensors: [Tensor], axis: Int
   ) throws(BlockError) -> (output: Tensor, pullback: Variable.Pullback) {
     let type = try tensors.commonElementType()
-    let first = tensors[0].shape
-    let axis = try first.resolved(axis: axis)
-    for tensor in tensors {
-      guard tensor.shape.with(0, at: axis) == first.with(0, at: axis) else {
-        throw .shape(.concatenation(expected: first, axis: axis, found: tensor.shape))
-      }
-    }
+    _ = try shape(of: tensors.map(\.shape), axis: axis)
+    let axis = try tensors[0].shape.resolved(axis: axis)
     return switch type {
     case .float32: apply(tensors, axis, as: Float.self)
     case .float64: apply(tensors, axis, as: Double.self)
     case let other: throw .unsupportedElementType(other)
     }
+  }
+
+  /// The shape of the output.
+  ///
+  /// - Throws: `axis`, `concatenation`.
+  static func shape(of shapes: [Shape], axis: Int) throws(BlockError) -> Shape {
+    let axis = try shapes[0].resolved(axis: axis)
+    for shape in shapes where shape.with(0, at: axis) != shapes[0].with(0, at: axis) {
+      throw .shape(.concatenation(expected: shapes[0], axis: axis, found: shape))
+    }
+    return shapes[0].with(shapes.reduce(0) { $0 + $1[axis] }, at: axis)
   }
 
   private static func apply<Element: RealElement>(

@@ -169,7 +169,7 @@ struct RecurrenceRun<Number: RealElement> {
 
 extension Array where Element: RealElement {
   /// Exchanges the first two axes, of these lengths; the rest stays together.
-  fileprivate func swappingAxes(_ first: Int, _ second: Int) -> [Element] {
+  func swappingAxes(_ first: Int, _ second: Int) -> [Element] {
     guard first * second > 0 else { return self }
     let width = count / (first * second)
     var result: [Element] = []

@@ -25,6 +25,8 @@ public final class Parameter {
   var storedShape: Shape? {
     didSet { if storedShape != oldValue { version += 1 } }
   }
+  /// The dimensions that were known before the first input told the others; nil if none did.
+  public internal(set) var shapeBeforeInference: Shape?
   /// Whether there are values.
   public internal(set) var state = State.uninitialized
   /// Grows with every change of values, gradient, state or shape.

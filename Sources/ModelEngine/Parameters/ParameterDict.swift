@@ -20,6 +20,19 @@ public final class ParameterDict {
     self.shared = shared
   }
 
+  /// Creates a dictionary of parameters that have names of their own.
+  ///
+  /// - Parameters:
+  ///   - prefix: What every name starts with.
+  ///   - aliases: The parameters that `get` gives for local names, whatever they are called.
+  public convenience init(prefix: String, aliases: [(localName: String, parameter: Parameter)]) {
+    self.init(prefix: prefix)
+    for alias in aliases {
+      insert(alias.parameter)
+      indices[prefix + alias.localName] = indices[alias.parameter.name]
+    }
+  }
+
   /// The parameter of a full name.
   public subscript(name: String) -> Parameter? { indices[name].map { parameters[$0] } }
 

@@ -19,7 +19,9 @@ public final class OpenModel {
   var savedUses: [Int]
   /// What the network made of its input when it was opened; nil without an input, or where that would
   /// have taken long.
-  public private(set) var firstOutput: Tensor?
+  public internal(set) var firstOutput: Tensor?
+  /// The graph that a network was opened from, with the file of its parameters.
+  var symbol: OpenedSymbol?
   /// The counters and the stream of this model.
   let context: ModelContext
   var versions: [ParameterVersion]
@@ -68,7 +70,7 @@ public final class OpenModel {
     self.init(network, context: .current, locator: locator) { _ in nil }
   }
 
-  private init(
+  init(
     _ network: Block, context: ModelContext, locator: ModelLocator,
     origin: (Parameter) -> ParameterInfo.Origin?
   ) {

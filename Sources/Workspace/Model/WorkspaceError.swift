@@ -8,6 +8,8 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   case checkpoint(CheckpointError)
   /// The description is wrong.
   case description(DescriptionError)
+  /// The graph of a network cannot be run, or a network has none.
+  case symbol(SymbolError)
   /// The request names something that the model does not have, or nothing at all.
   case nothingToInitialize(String)
   /// The initializer cannot be understood or refuses.
@@ -31,6 +33,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
       case .unreadable: .unreadable
       case .wrongContents: .wrongContents
       }
+    case .symbol(let error): error.isOfMissingFile ? .noInput : .wrongContents
     case .description, .noElements: .wrongContents
     case .output(let error): error.isReadingError ? .unreadable : .cannotWrite
     case .nothingToInitialize, .initializer, .badPattern, .usage: .wrongUsage
@@ -60,6 +63,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
         + " Known: \(known.joined(separator: ", "))"
     case .checkpoint(let error): error.description
     case .description(let error): error.description
+    case .symbol(let error): error.description
     case .output(let error): error.description
     case .nothingToInitialize(let text), .initializer(let text), .noElements(let text),
       .usage(let text):

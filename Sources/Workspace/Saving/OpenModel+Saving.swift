@@ -46,7 +46,8 @@ extension OpenModel {
   ///
   /// A network is saved as Gluon's `save_parameters` does: a tensor for each attribute path, so that
   /// a shared parameter stands under each of its paths. A file keeps its order, its names and, in
-  /// its own format, what it says of itself; what did not change is copied in pieces.
+  /// its own format, what it says of itself; what did not change is copied in pieces. As
+  /// `x-symbol.json` a network is written as a graph of MXNet's, with `x-0000.params` beside it.
   ///
   /// Where the opened file is replaced on purpose, elements go on to be read from the one that was
   /// opened, until it is closed.
@@ -61,25 +62,34 @@ extension OpenModel {
     to path: String, _ options: SaveOptions = SaveOptions(),
     report: @Sendable (Double) -> Void = { _ in }
   ) async throws -> SavedModel {
-    let format = options.format ?? CheckpointFormat(endingOf: path) ?? .safetensors
-    let contents = try contents(convertedTo: options.elementType)
+    let graph = try graphToSave(as: path, options)
+    let format = graph == nil ? options.format ?? CheckpointFormat(endingOf: path) : .params
+    let contents =
+      if let graph { try self.contents(of: graph) } else {
+        try self.contents(convertedTo: options.elementType)
+      }
     let savedIDs = versions.map(\.id)
     let saved = outline.uses.map(\.parameter)
-    let byteCount = try await contents.written(
-      to: path, as: format, sparing: options.replacesOpenedFile ? [] : openedFiles, report: report)
+    let spared = options.replacesOpenedFile ? [] : openedFiles
+    var byteCount = try await contents.written(
+      to: graph == nil ? path : SymbolGraph.parametersPath(beside: path),
+      as: format ?? .safetensors, sparing: spared, report: report)
+    if let graph { byteCount += try write(graph, to: path, sparing: spared) }
     for (index, id) in savedIDs.enumerated() where options.elementType == nil {
       savedVersionIDs[index] = id
     }
     if options.elementType == nil { savedUses = saved }
     refreshOutline()
     return SavedModel(
-      path: path, format: format, byteCount: byteCount, tensorCount: contents.tensors.count)
+      path: path, format: format ?? .safetensors, byteCount: byteCount,
+      tensorCount: contents.tensors.count)
   }
 
   /// The files that must not be written unless that is asked for.
   public var openedFiles: [FileIdentity] {
     var files: [FileIdentity] = []
     if case .checkpoint(let checkpoint) = content { files.append(checkpoint.identity) }
+    if let symbol { files.append(symbol.parametersFile) }
     if case .file(let path) = ModelLocator(outline.locator), let file = FileIdentity(path: path) {
       files.append(file)
     }
@@ -121,7 +131,7 @@ extension OpenModel {
 
 extension Elements {
   /// Where a file that is written finds them.
-  fileprivate var source: CheckpointContents.Source {
+  var source: CheckpointContents.Source {
     switch self {
     case .memory(let tensor): .tensor(tensor)
     case .source(let source, let index): .stored(source, index: index)

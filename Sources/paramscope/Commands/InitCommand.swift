@@ -22,7 +22,10 @@ struct InitCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: "The file to write: .params for MXNet's format, anything else for safetensors.")
+    help: """
+      The file to write: .params for MXNet's format, x-symbol.json for MXNet's graph of a network with \
+      x-0000.params beside it, anything else for safetensors.
+      """)
   var output: String
 
   @Flag(help: "Print one JSON object.")
