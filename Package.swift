@@ -65,6 +65,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What the documents promise, measured side by side with others.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "InspectorRuntime", "Inspector", "TerminalUI", "Workspace", "Checkpoints", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),

@@ -37,6 +37,19 @@ import Testing
     #expect(stream.words(engine: 3, count: 700) == reference.words(engine: 3, count: 700))
   }
 
+  @Test(arguments: [1, 2, 3, 7, 5000], [1, 4096, 65_537, 200_003])
+  func `any number of threads draws the same`(threadCount: Int, count: Int) {
+    var stream = RandomStream(seed: 9)
+    var reference = stream
+    for _ in 0..<2 {
+      let uniform = stream.uniform(low: -1, high: 1, count: count, threadCount: threadCount)
+      #expect(uniform == reference.uniform(low: -1, high: 1, count: count))
+      let normal = stream.normal(mean: 0, sigma: 2, count: count, threadCount: threadCount)
+      #expect(normal == reference.normal(mean: 0, sigma: 2, count: count))
+    }
+    #expect(stream == reference)
+  }
+
   @Test func `drawing on many threads leaves copies alone`() {
     var stream = RandomStream(seed: 1)
     _ = stream.normal(mean: 0, sigma: 1, count: 200_000)

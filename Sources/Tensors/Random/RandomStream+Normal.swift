@@ -6,10 +6,18 @@ extension RandomStream {
   /// The logarithm has the bits of glibc's `logf`, which MXNet uses: it is not correctly rounded. Large
   /// numbers of values are drawn on all cores, with the same result on any number of them.
   ///
-  /// - Precondition: `count` is not negative.
+  /// - Parameters:
+  ///   - mean: The mean.
+  ///   - sigma: The standard deviation.
+  ///   - count: How many.
+  ///   - threadCount: The most threads that draw; nil leaves that to the system.
+  /// - Returns: The values.
+  /// - Precondition: `count` is not negative, `threadCount` is positive.
   /// - Complexity: O(`count`), 2.55 words for each element on average.
-  public mutating func normal(mean: Float, sigma: Float, count: Int) -> [Float] {
-    unsafe floats(count: count) { run in
+  public mutating func normal(
+    mean: Float, sigma: Float, count: Int, threadCount: Int? = nil
+  ) -> [Float] {
+    unsafe floats(count: count, threadCount: threadCount) { run in
       unsafe run.twister.pointee.normal(seed: run.seed, mean: mean, sigma: sigma, into: run.output)
     }
   }

@@ -3,11 +3,19 @@ extension RandomStream {
   ///
   /// Large numbers of values are drawn on all cores, with the same result on any number of them.
   ///
-  /// - Precondition: `count` is not negative.
+  /// - Parameters:
+  ///   - low: The lower bound.
+  ///   - high: The upper bound.
+  ///   - count: How many.
+  ///   - threadCount: The most threads that draw; nil leaves that to the system.
+  /// - Returns: The values.
+  /// - Precondition: `count` is not negative, `threadCount` is positive.
   /// - Complexity: O(`count`).
-  public mutating func uniform(low: Float, high: Float, count: Int) -> [Float] {
+  public mutating func uniform(
+    low: Float, high: Float, count: Int, threadCount: Int? = nil
+  ) -> [Float] {
     let width = high - low
-    return unsafe floats(count: count) { run in
+    return unsafe floats(count: count, threadCount: threadCount) { run in
       unsafe run.twister.pointee.uniform(seed: run.seed, low: low, width: width, into: run.output)
     }
   }

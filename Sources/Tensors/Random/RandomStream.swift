@@ -65,10 +65,13 @@ public struct RandomStream: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - count: How many.
+  ///   - threadCount: How many threads draw; nil leaves that to the system.
   ///   - draw: Fills the run of one engine, given the seed of that engine.
   /// - Returns: As many floats, the same for any number of threads.
   /// - Complexity: O(`count`).
-  mutating func floats(count: Int, draw: @Sendable (EngineRun) -> Void) -> [Float] {
+  mutating func floats(
+    count: Int, threadCount: Int?, draw: @Sendable (EngineRun) -> Void
+  ) -> [Float] {
     precondition(count >= 0, "a count is negative")
     guard count > 0 else { return [] }
     let runs = min((count - 1) / Self.minimumRunLength + 1, Self.engineCount)
@@ -82,7 +85,9 @@ public struct RandomStream: Hashable, Sendable {
       nonisolated(unsafe) let output = unsafe output
       unsafe engines.withUnsafeMutableBufferPointer { engines in
         nonisolated(unsafe) let engines = unsafe engines
-        Self.perform(runs, isLarge: count > Self.minimumRunLength * Self.engineCount) { engine in
+        let isLarge = count > Self.minimumRunLength * Self.engineCount
+        let taskCount = threadCount ?? (isLarge ? Self.defaultTaskCount : 1)
+        Self.perform(runs, tasks: min(taskCount, runs)) { engine in
           let run = min(engine * runLength, count)..<min((engine + 1) * runLength, count)
           guard !run.isEmpty, let twister = unsafe engines.baseAddress else { return }
           unsafe draw(
@@ -94,12 +99,14 @@ public struct RandomStream: Hashable, Sendable {
     }
   }
 
-  /// Calls a body for every engine up to `count`, on all cores if that pays.
-  private static func perform(_ count: Int, isLarge: Bool, _ body: @Sendable (Int) -> Void) {
-    guard isLarge else { return (0..<count).forEach(body) }
-    let share = 32
-    DispatchQueue.concurrentPerform(iterations: (count - 1) / share + 1) { task in
-      for engine in (task * share)..<min(count, (task + 1) * share) { body(engine) }
+  /// Several tasks for every core there may be, so that none waits long for the last of them.
+  private static let defaultTaskCount = 32
+
+  /// Calls a body for every engine up to `count`, in tasks that threads may share.
+  private static func perform(_ count: Int, tasks: Int, _ body: @Sendable (Int) -> Void) {
+    guard tasks > 1 else { return (0..<count).forEach(body) }
+    DispatchQueue.concurrentPerform(iterations: tasks) { task in
+      for engine in (task * count / tasks)..<((task + 1) * count / tasks) { body(engine) }
     }
   }
 
