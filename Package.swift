@@ -52,15 +52,20 @@ let package = Package(
       name: "InspectorRuntime",
       dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
     .target(
+      name: "LessonScreen",
+      dependencies: ["Lessons", "Tensors", "ModelEngine", "TerminalUI", "Words"]),
+    .target(
       name: "TerminalInspector",
       dependencies: [
+        "LessonScreen",
         "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "TerminalUI",
         "NcursesBackend", "Words",
       ]),
     .executableTarget(
       name: "paramscope",
       dependencies: [
-        "TerminalInspector", "InspectorRuntime", "Inspector", "NcursesBackend", "TerminalUI",
+        "TerminalInspector", "LessonScreen", "InspectorRuntime", "Inspector",
+        "NcursesBackend", "TerminalUI",
         "Workspace", "Words", "Lessons", "Checkpoints", "ModelEngine", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -74,6 +79,10 @@ let package = Package(
       ]),
 
     // Tests.
+    .testTarget(
+      name: "LessonScreenTests",
+      dependencies: ["LessonScreen", "Lessons", "TerminalUI", "Words", "TestSupport"],
+      exclude: ["Goldens"]),
     .target(
       name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),
     .testTarget(

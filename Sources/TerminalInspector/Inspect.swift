@@ -22,7 +22,7 @@ public func inspect(_ model: OpenModel, options: ScreenOptions = ScreenOptions()
       isASCII: !terminal.isUTF8, isMonochrome: terminal.palette.depth == .monochrome)
     let program = Program(model: model, terminal: terminal, appearance: appearance)
     if let note = terminal.note { program.note(note) }
-    relay.program = program
+    relay.receive = { program.send($0) }
     await program.run()
   }
 }
@@ -41,14 +41,4 @@ public func inspect(
   _ network: Block, title: String? = nil, options: ScreenOptions = ScreenOptions()
 ) async throws {
   try await inspect(OpenModel(network, title: title), options: options)
-}
-
-/// Passes events on to a program that exists only once the screen does.
-@MainActor
-private final class EventRelay {
-  var program: Program?
-
-  func deliver(_ event: TerminalEvent) {
-    program?.send(event)
-  }
 }

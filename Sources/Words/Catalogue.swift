@@ -9,7 +9,9 @@ public enum Catalogue {
   }
 
   /// All tables of Chinese, one an area.
-  static let chineseTables = [chineseScreens, chineseKeys, chineseCommands, chineseMessages]
+  static let chineseTables = [
+    chineseScreens, chineseKeys, chineseCommands, chineseMessages, chineseLessons,
+  ]
 
   private static let chinese = Dictionary(
     chineseTables.flatMap { $0.map { ($0.key, $0.value) } }, uniquingKeysWith: { first, _ in first }

@@ -1,31 +1,59 @@
 import ArgumentParser
+import LessonScreen
 import Lessons
+import NcursesBackend
+import TerminalInspector
+import TerminalUI
+import Words
 
-/// Prints the lesson, step by step.
+/// Shows the lesson, step by step beside the network, or prints it where there is no screen.
 struct LessonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "Walk the chapter on access, initialization and sharing, on live networks.")
+    abstract: "Walk the chapter on access, initialization and sharing, on live networks.",
+    discussion: """
+      On a terminal, a step at a time beside the network as it is then: Space goes on, b goes back, \
+      ? explains the keys. Into a pipe or a file, all steps one after the other.
+      """)
 
   @Option(parsing: .unconditional, help: "The seed of the random stream.")
   var seed = 0
 
   @Option(help: "The language: en or zh (default: that of LANG).")
-  var language: Language?
+  var language: GivenLanguage?
 
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @Option(help: "Print the screen of so many columns and rows instead: 100x30.")
+  var size: ScreenSize?
+
+  @Option(help: "The keys to press before that screen is printed, as in snapshot.")
+  var keys = ""
+
   /// A language on the command line.
-  enum Language: String, ExpressibleByArgument, CaseIterable {
+  enum GivenLanguage: String, ExpressibleByArgument, CaseIterable {
     case en, zh
   }
 
   @MainActor
   func run() async throws {
-    var steps: [LessonStep] = []
-    try ChapterLesson.run(seed: seed, language: chosenLanguage) { step, _ in steps.append(step) }
-    try StandardOutput.write(json ? report(steps).text : steps.map(text).joined(separator: "\n"))
+    let script = try KeyScript(keys)
+    let pages = try LessonPage.all(seed: seed, language: chosenLanguage)
+    if json { return try StandardOutput.write(report(pages.map(\.step)).text) }
+    let words: Language = chosenLanguage == .chinese ? .chinese : .english
+    if let size {
+      let terminal = HeadlessTerminal(size: size.size)
+      let state = LessonState(size: size.size, language: words, pages: pages)
+      LessonProgram(state, terminal: terminal).play(script.events)
+      return try StandardOutput.write(terminal.lastFrame?.text ?? "")
+    }
+    guard StandardOutput.isTerminal, Environment.value("TERM") != "dumb" else {
+      return try StandardOutput.write(pages.map { text($0.step) }.joined(separator: "\n"))
+    }
+    let hasColors = Environment.value("NO_COLOR") == nil
+    let options = ScreenOptions(mostColors: hasColors ? .trueColor : .monochrome)
+    try await showLesson(pages, in: words, options: options)
   }
 
   private var chosenLanguage: LessonLanguage {

@@ -3,24 +3,27 @@
 /// A class, because the program and its jobs share the one queue. A job that awaits `send(_:)` runs
 /// no faster than the program accepts its messages.
 @MainActor
-final class Inbox<Message: Sendable> {
+public final class Inbox<Message: Sendable> {
   private var pending: [Message] = []
   private var waiter: CheckedContinuation<Void, Never>?
 
+  /// Creates an inbox without messages.
+  public init() {}
+
   /// Adds a message and wakes the program.
-  func send(_ message: Message) {
+  public func send(_ message: Message) {
     pending.append(message)
     wake()
   }
 
   /// Wakes the program without a message.
-  func wake() {
+  public func wake() {
     waiter?.resume()
     waiter = nil
   }
 
   /// Takes all messages, none if there are none.
-  func takeBatch() -> [Message] {
+  public func takeBatch() -> [Message] {
     defer { pending = [] }
     return pending
   }
@@ -28,7 +31,7 @@ final class Inbox<Message: Sendable> {
   /// Waits until there is a message or somebody wakes the program.
   ///
   /// - Precondition: Nothing else is waiting.
-  func wait() async {
+  public func wait() async {
     precondition(waiter == nil, "only the program waits")
     guard pending.isEmpty else { return }
     await withCheckedContinuation { waiter = $0 }
