@@ -79,7 +79,7 @@ extension Autograd {
     }
     var starts: [BackwardPass.Head] = []
     for (index, head) in heads.enumerated() {
-      guard let source = head.source, !source.node.isFreed else { throw .notInGraph }
+      guard let source = head.source else { throw .notInGraph }
       let gradient = gradients?[index] ?? .ones(like: head.value)
       guard gradient.shape == head.shape, gradient.elementType == head.elementType else {
         throw .headGradient(
@@ -92,8 +92,6 @@ extension Autograd {
 }
 
 extension GraphNode {
-  fileprivate var isFreed: Bool { if case .freed = kind { true } else { false } }
-
   fileprivate var wantsGradient: Bool {
     switch kind {
     case .variable(let cell): cell.request != .null

@@ -35,6 +35,9 @@ final class GraphNode {
     if case .operation(let operation) = kind { operation.inputs.compactMap(\.?.node) } else { [] }
   }
 
+  /// Whether it has forgotten how it was computed.
+  var isFreed: Bool { if case .freed = kind { true } else { false } }
+
   /// Forgets how it was computed; leaves stay what they are.
   func free() {
     if case .operation = kind { kind = .freed }

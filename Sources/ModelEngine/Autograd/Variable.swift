@@ -14,8 +14,7 @@ public import Tensors
 public final class Variable {
   /// The elements.
   public private(set) var value: Tensor
-  /// The node that computed it, or takes its gradient; nil outside all graphs.
-  private(set) var source: NodeOutput?
+  private var origin: NodeOutput?
 
   /// Creates a variable that no operation computed.
   public init(_ value: Tensor) {
@@ -24,7 +23,13 @@ public final class Variable {
 
   init(_ value: Tensor, source: NodeOutput?) {
     self.value = value
-    self.source = source
+    origin = source
+  }
+
+  /// The node that computed it, or takes its gradient; nil outside all graphs, and when that is freed.
+  var source: NodeOutput? {
+    guard let origin, !origin.node.isFreed else { return nil }
+    return origin
   }
 
   /// The dimensions.
@@ -46,7 +51,7 @@ public final class Variable {
   /// - Parameter request: What a backward pass does with the gradient.
   public func attachGrad(_ request: GradientRequest = .write) {
     let cell = GradientCell(request, like: value)
-    source = NodeOutput(node: GraphNode(.variable(cell)), index: 0)
+    origin = NodeOutput(node: GraphNode(.variable(cell)), index: 0)
   }
 
   /// Sets the gradient to zero, if there is one.
