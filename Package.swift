@@ -58,7 +58,7 @@ let package = Package(
       name: "TerminalInspector",
       dependencies: [
         "LessonScreen",
-        "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "TerminalUI",
+        "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "Tensors", "TerminalUI",
         "NcursesBackend", "Words",
       ]),
     .executableTarget(

@@ -4,7 +4,9 @@ internal import Workspace
 extension InspectorState {
   /// Where everything lies.
   var layout: Layout {
-    Layout(size: size, useCount: selectedUses.count, isFullScreen: isFullScreen)
+    Layout(
+      size: size, useCount: selectedUses.count,
+      nodeCount: training.progress == nil ? nil : rows.tree.count, isFullScreen: isFullScreen)
   }
 
   /// Whether the terminal is too small to draw on.

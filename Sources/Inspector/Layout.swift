@@ -18,6 +18,8 @@ struct Layout: Hashable {
   let heading: Rect
   /// The rows of the tree.
   let tree: Rect
+  /// The rows below the tree that say how training goes, or nil before the first step.
+  let training: Rect?
   /// The column of the vertical rule, or nil with one pane.
   let divider: Int?
   /// The table: a row of column names, then parameters.
@@ -39,7 +41,13 @@ struct Layout: Hashable {
   var isSinglePane: Bool { divider == nil }
 
   /// Lays out a screen whose table has `useCount` rows to show.
-  init(size: Size, useCount: Int, isFullScreen: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - size: The dimensions of the terminal.
+  ///   - useCount: The number of rows of the table.
+  ///   - nodeCount: The number of rows of the tree, where training wants some of its room.
+  ///   - isFullScreen: Whether one pane fills the screen.
+  init(size: Size, useCount: Int, nodeCount: Int? = nil, isFullScreen: Bool = false) {
     let (title, afterTitle) = size.bounds.splitTop(1)
     let (aboveFooter, footer) = afterTitle.splitBottom(1)
     let (aboveStatus, status) = aboveFooter.splitBottom(1)
@@ -49,6 +57,7 @@ struct Layout: Hashable {
     guard !isNarrow, !isFullScreen else {
       divider = nil
       companion = nil
+      training = nil
       tree = body
       table = body
       tabs = heading
@@ -62,7 +71,8 @@ struct Layout: Hashable {
     let (table, belowTable) = right.splitTop(1 + min(max(useCount, 2), rowLimit) + spare)
     let (tabs, details) = belowTable.splitTop(1)
     divider = tree.maxColumn
-    (self.tree, self.table) = (tree, table)
+    self.table = table
+    (self.tree, training) = Self.tree(tree, nodeCount: nodeCount)
     guard Self.hasCompanion(size) else {
       companion = nil
       (self.tabs, detail) = (tabs, details)
@@ -72,6 +82,14 @@ struct Layout: Hashable {
     companion = rest.inset(left: 1)
     self.tabs = tabs.splitLeft(detail.columns).left
     self.detail = detail
+  }
+
+  /// Gives training the rows that the tree can spare, but at least half where it has many.
+  private static func tree(_ rect: Rect, nodeCount: Int?) -> (tree: Rect, training: Rect?) {
+    guard let nodeCount, rect.rows >= 12 else { return (rect, nil) }
+    let rowCount = max(rect.rows / 2, min(rect.rows - nodeCount - 1, 26))
+    let (tree, training) = rect.splitBottom(rowCount)
+    return (tree, training)
   }
 
   /// Whether there is room for two details.

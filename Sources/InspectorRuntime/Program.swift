@@ -37,6 +37,7 @@ public final class Program {
 
   /// Runs until the user leaves; no job outlives this function.
   public func run() async {
+    state.training.keepsTime = true
     begin()
     while !state.isFinished {
       await inbox.wait()
@@ -59,6 +60,11 @@ public final class Program {
       send(event)
       step()
       await settle()
+      if state.training.isRunning {
+        inbox.send(.keyDone)
+        step()
+        await settle()
+      }
       didSettle()
     }
     await jobs.stopAll()
@@ -102,6 +108,13 @@ public final class Program {
       }
     case .reinitialize(let id, let request): change(id) { try await $0.reinitialize(request) }
     case .share(let id, let request): change(id) { try await $0.share(request) }
+    case .train(let id, let plan, let measured):
+      change(id) { try await $0.train(plan, measuring: measured) }
+    case .wait(let id, let milliseconds):
+      jobs.start(id) { [inbox] in
+        guard (try? await Task.sleep(for: .milliseconds(milliseconds))) != nil else { return }
+        inbox.send(.waited(id))
+      }
     case .undo(let id): change(id) { try await $0.undo() }
     case .redo(let id): change(id) { try await $0.redo() }
     case .answer(let id, let request):

@@ -2,6 +2,7 @@ internal import Inspector
 internal import InspectorRuntime
 public import ModelEngine
 public import NcursesBackend
+public import Tensors
 internal import TerminalUI
 public import Workspace
 
@@ -34,11 +35,13 @@ public func inspect(_ model: OpenModel, options: ScreenOptions = ScreenOptions()
 /// - Parameters:
 ///   - network: The network to look at.
 ///   - title: What the screen calls it; by default the name of the network.
+///   - input: The shape of an input, batch first, to train on a made-up task.
 ///   - options: Colours.
 /// - Throws: A screen error if there is no terminal that can show a screen.
 @MainActor
 public func inspect(
-  _ network: Block, title: String? = nil, options: ScreenOptions = ScreenOptions()
+  _ network: Block, title: String? = nil, input: Shape? = nil,
+  options: ScreenOptions = ScreenOptions()
 ) async throws {
-  try await inspect(OpenModel(network, title: title), options: options)
+  try await inspect(OpenModel(network, title: title, input: input), options: options)
 }

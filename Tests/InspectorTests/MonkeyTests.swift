@@ -135,6 +135,9 @@ private struct Session {
         case .reinitialize(let id, let request):
           await change(id) { try await $0.reinitialize(request) }
         case .share(let id, let request): await change(id) { try await $0.share(request) }
+        case .train(let id, let plan, let measured):
+          await change(id) { try await $0.train(plan, measuring: measured) }
+        case .wait(let id, _): late.append(.waited(id))
         case .undo(let id): await change(id) { try await $0.undo() }
         case .redo(let id): await change(id) { try await $0.redo() }
         case .answer(let id, let request):

@@ -97,6 +97,14 @@ extension Binding {
       footer: Footer(rank: 5, keys: "w", label: "save")),
     Binding([.character("y")], .copy, .act, "y", "copy"),
     Binding([.character(":")], .commandLine, .see, ":", "command"),
+    Binding(
+      [.character("t")], .train, .act, "t", "train a step",
+      panes: Panes.all.subtracting(.sharing)),
+    Binding(
+      [.character("T")], .runTraining, panes: Panes.all.subtracting([.values, .sharing])),
+    Binding([.character(" ")], .runTraining, .act, "T Space", "run, pause"),
+    Binding([.character(">")], .faster, .act, "< >", "slower, faster"),
+    Binding([.character("<")], .slower),
     Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell"),
     Binding(
       [.character("q"), .function(10)], .quit, .act, "q", "quit",
@@ -106,9 +114,9 @@ extension Binding {
 
   private static let views: [Binding] = [
     Binding(
-      [.character("+"), .character(">")], .finerBins, .see, "+ -", "finer, coarser bins",
+      [.character("+")], .finerBins, .see, "+ -", "finer, coarser bins",
       panes: [.table, .histogram], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
-    Binding([.character("-"), .character("<")], .coarserBins, panes: [.table, .histogram]),
+    Binding([.character("-")], .coarserBins, panes: [.table, .histogram]),
     Binding(
       [.character("L")], .logarithm, .see, "L", "log counts", panes: [.tree, .table, .histogram],
       footer: Footer(rank: 6, keys: "L", label: "log")),

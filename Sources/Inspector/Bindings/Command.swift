@@ -4,6 +4,7 @@ enum Command: Hashable, Sendable {
   case close, open, enter, unfoldAll, foldAll
   case nextPane, previousPane, nextUser
   case initialize, initializeAgain, undo, redo
+  case train, runTraining, slower, faster
   case edit, edits, commandLine, save, copy
   case finerBins, coarserBins, logarithm, before
   case show(DetailTab), fullScreen, left, right

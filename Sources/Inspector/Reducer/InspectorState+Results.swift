@@ -14,10 +14,13 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
     state.showPreview(id, .failure(DialogComplaint(text: message)))
   case .changed(let id, let change) where state.jobs.changes.contains(id):
     state.jobs.changes.removeAll { $0 == id }
-    return state.adopt(change)
+    return state.adopt(change) + state.followTraining(change, id)
   case .changeFailed(let id, let message) where state.jobs.changes.contains(id):
     state.jobs.changes.removeAll { $0 == id }
     state.status = .text(message, .error)
+    state.failTraining(id)
+  case .waited(let id): return state.endTrainingPause(id)
+  case .keyDone: return state.training.isRunning ? state.trainOnce() : []
   case .answered(let id, let answer): state.board.take(id, .success(answer))
   case .answerFailed(let id, let message):
     state.board.take(id, .failure(DetailFailure(text: message)))

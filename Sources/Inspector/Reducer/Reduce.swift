@@ -98,9 +98,16 @@ extension InspectorState {
     case .help: overlay = .help(scroll: 0)
     case .escape:
       if let effects = cancelSaving() { return effects }
+      if training.isRunning {
+        stopTraining()
+        return []
+      }
       isFullScreen = false
     case .quit: quit()
     case .initialize: return openDialog()
+    case .train: return trainOnce()
+    case .runTraining: return toggleTraining()
+    case .slower, .faster: changePace(faster: command == .faster)
     case .edit: return openEditDialog()
     case .commandLine: return openCommandLine()
     case .save: return openSaveDialog()

@@ -20,6 +20,10 @@ public enum InspectorAction: Hashable, Sendable {
   case changed(JobID, ModelChange)
   /// A change was refused; nothing changed.
   case changeFailed(JobID, String)
+  /// The time that was waited for has passed.
+  case waited(JobID)
+  /// Where time stands still: a key is done, and a run goes on by one step.
+  case keyDone
   /// What a detail wanted to know is known.
   case answered(JobID, DetailAnswer)
   /// What a detail wanted to know cannot be found out.
@@ -42,6 +46,10 @@ public enum InspectorEffect: Hashable, Sendable {
   case undo(JobID)
   /// Do the change that was undone last again.
   case redo(JobID)
+  /// Train one step.
+  case train(JobID, TrainingPlan, measuring: Set<Int>)
+  /// Say when so much time has passed.
+  case wait(JobID, milliseconds: Int)
   /// Find out what a detail wants to know.
   case answer(JobID, DetailRequest)
   /// Undo or redo up to a number of changes that can be undone.

@@ -39,6 +39,8 @@ public struct InspectorState: Hashable, Sendable {
   public var status: Status
   /// The parameters that have just changed, until the next key.
   public var lit: Set<Int> = []
+  /// Training, as far as it is.
+  public var training = TrainingState()
   /// What can be undone and redone.
   public var history = HistoryState()
   /// The last reinitialization asked for, to be done again.

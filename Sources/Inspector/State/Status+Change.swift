@@ -8,6 +8,11 @@ extension Status {
   static func changed(_ change: ModelChange) -> Status {
     let outline = change.outline
     let summary = change.summary
+    if let step = summary.step {
+      let phrase: Phrase =
+        change.kind == .undone ? "undone: step \(step)" : "redone: step \(step)"
+      return change.kind == .applied ? .text("step \(step)") : .text(phrase, .done)
+    }
     if let sharing = summary.sharing { return shared(sharing, change) }
     let named = summary.changed.first { !$0.isDeclared } ?? summary.changed.first
     guard let named else { return .text("nothing changed") }

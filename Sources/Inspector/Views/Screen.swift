@@ -88,6 +88,7 @@ extension Screen {
   fileprivate mutating func drawPanes() {
     guard layout.isSinglePane else {
       drawTree()
+      drawTraining()
       drawTable()
       drawDetail(.detail)
       drawDetail(.companion)
@@ -109,9 +110,12 @@ extension Screen {
     }
     guard let column = layout.divider else { return }
     write(glyphs.joinDown, column, layout.heading.row, Style(.rule))
-    for row in layout.tree.rowRange {
-      let isJoint = row == layout.tabs.row
-      write(isJoint ? glyphs.joinRight : glyphs.verticalRule, column, row, Style(.rule))
+    for row in layout.tree.row..<layout.status.row {
+      let (left, right) = (row == layout.training?.row, row == layout.tabs.row)
+      let sign =
+        left && right
+        ? glyphs.cross : left ? glyphs.joinLeft : right ? glyphs.joinRight : glyphs.verticalRule
+      write(sign, column, row, Style(.rule))
     }
   }
 }

@@ -59,6 +59,7 @@ extension Parameter {
 
   /// Everything that undo restores.
   public struct Snapshot: Sendable {
+    let name: String
     let state: State
     let shape: Shape?
     let elementType: ElementType
@@ -72,7 +73,7 @@ extension Parameter {
   /// The present values, gradient, state and attributes, as a value; tensors are shared, not copied.
   public var snapshot: Snapshot {
     Snapshot(
-      state: state, shape: storedShape, elementType: elementType,
+      name: name, state: state, shape: storedShape, elementType: elementType,
       elementTypeSpelling: elementTypeSpelling, gradReq: storedGradReq, initializer: initializer,
       lrMult: lrMult, wdMult: wdMult)
   }

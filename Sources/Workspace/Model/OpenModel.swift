@@ -24,6 +24,10 @@ public final class OpenModel {
   var symbol: OpenedSymbol?
   /// The counters and the stream of this model.
   let context: ModelContext
+  /// The shape of an input of the network, batch first, where it is known.
+  let inputShape: Shape?
+  /// The training that steps go on with.
+  var training: TrainingSession?
   var versions: [ParameterVersion]
   var undoStack: [Edit] = []
   var redoStack: [Edit] = []
@@ -53,7 +57,7 @@ public final class OpenModel {
       }
     }
     let (network, output) = try built.get()
-    self.init(network, context: context, locator: locator) { parameter in
+    self.init(network, context: context, input: input, locator: locator) { parameter in
       let initializer = parameter.initializer ?? description.initializer
       return ParameterInfo.Origin(initializer, shape: parameter.shape, seed: seed)
     }
@@ -65,13 +69,15 @@ public final class OpenModel {
   /// - Parameters:
   ///   - network: The network.
   ///   - title: What the screen calls it.
-  public convenience init(_ network: Block, title: String? = nil) {
+  ///   - input: The shape of an input, batch first, to train on a made-up task; a network that starts
+  ///     with a dense layer does without.
+  public convenience init(_ network: Block, title: String? = nil, input: Shape? = nil) {
     let locator = ModelLocator.file(title ?? network.name)
-    self.init(network, context: .current, locator: locator) { _ in nil }
+    self.init(network, context: .current, input: input, locator: locator) { _ in nil }
   }
 
   init(
-    _ network: Block, context: ModelContext, locator: ModelLocator,
+    _ network: Block, context: ModelContext, input: Shape? = nil, locator: ModelLocator,
     origin: (Parameter) -> ParameterInfo.Origin?
   ) {
     var builder = OutlineBuilder()
@@ -83,6 +89,7 @@ public final class OpenModel {
     }
     builder.numberTies()
     self.context = context
+    inputShape = input
     content = .network(parameters: parameters)
     versions = parameters.map {
       ParameterVersion(id: 0, origin: origin($0), elements: .network($0.snapshot))
@@ -101,6 +108,7 @@ public final class OpenModel {
     var builder = OutlineBuilder()
     builder.add(checkpoint.tensors, title: locator.title)
     context = ModelContext()
+    inputShape = nil
     content = .checkpoint(checkpoint)
     versions = builder.parameters.map { _ in
       ParameterVersion(id: 0, origin: nil, elements: .file)
@@ -171,12 +179,11 @@ public final class OpenModel {
     case (_, .checkpoint(let checkpoint)):
       let index = outline.parameters[parameter].sourceIndex ?? parameter
       return .source(checkpoint, index: index)
-    case (_, .network(let parameters)):
-      do {
-        return .memory(try parameters[parameter].data())
-      } catch {
-        throw .noElements(error.description)
-      }
+    // Not from the live parameter, which a training step may be changing.
+    case (.network(let snapshot), .network):
+      guard let data = snapshot.data else { throw .noElements(snapshot.missingDataMessage) }
+      return .memory(data)
+    case (.file, .network): throw .noElements("a network has no file")
     }
   }
 }

@@ -19,6 +19,8 @@ public struct ModelChange: Hashable, Sendable {
   public var redoCount: Int
   /// All of these changes, in the order in which they were made.
   public var edits: [ChangeSummary]
+  /// How far the training is now that steps go on with; nil before the first.
+  public var training: TrainingProgress?
 
   /// How a change came about.
   public enum Kind: Hashable, Sendable {
@@ -51,6 +53,8 @@ public struct ChangeSummary: Hashable, Sendable {
   public var seed: Int32?
   /// Who shares what now, where that is what was changed.
   public var sharing: SharingChange?
+  /// The number of the training step, where that is what was done.
+  public var step: Int?
 
   /// A parameter that is drawn anew.
   public struct Redrawn: Hashable, Sendable {

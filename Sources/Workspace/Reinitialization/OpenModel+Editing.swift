@@ -1,45 +1,6 @@
 internal import ModelEngine
 internal import Tensors
 
-/// One change of the model, with both its ends.
-struct Edit {
-  /// The versions of each changed parameter.
-  var changes: [(parameter: Int, before: ParameterVersion, after: ParameterVersion)]
-  /// The stream before and after.
-  var streams: (before: RandomStream, after: RandomStream)
-  /// What was done.
-  var summary: ChangeSummary
-  /// The parameter of each use before and after, where that is what changed.
-  var sharing: (before: [Int], after: [Int])?
-}
-
-/// Several changes in a row, as one with both its ends.
-private struct EditWalk {
-  /// All of them together.
-  private(set) var whole: Edit?
-
-  /// Adds the change that was undone or redone next.
-  mutating func add(_ edit: Edit, isUndo: Bool) {
-    guard var whole else {
-      self.whole = edit
-      return
-    }
-    for change in edit.changes {
-      if let index = whole.changes.firstIndex(where: { $0.parameter == change.parameter }) {
-        if isUndo {
-          whole.changes[index].before = change.before
-        } else {
-          whole.changes[index].after = change.after
-        }
-      } else {
-        whole.changes.append(change)
-      }
-    }
-    whole.summary = edit.summary
-    self.whole = whole
-  }
-}
-
 extension OpenModel {
   /// Reinitializes what a request means; every user of a shared parameter sees it at once.
   ///
@@ -76,7 +37,7 @@ extension OpenModel {
       changes: changes, streams: (streamBefore, drawn.stream), summary: plan.summary)
     undoStack.append(edit)
     redoStack = []
-    return try await report(edit, .applied, measuring: measuring)
+    return try await report(edit, .applied) { _ in measuring }
   }
 
   /// Draws what a request would give, without changing anything.
@@ -145,6 +106,7 @@ extension OpenModel {
       for change in edit.changes { restore(change.before, of: change.parameter) }
       if let sharing = edit.sharing { share(sharing.before) }
       context.stream = edit.streams.before
+      if let ends = edit.training { resume(ends.session, at: ends.before) }
       redoStack.append(edit)
       walk.add(edit, isUndo: true)
     }
@@ -152,6 +114,7 @@ extension OpenModel {
       for change in edit.changes { restore(change.after, of: change.parameter) }
       if let sharing = edit.sharing { share(sharing.after) }
       context.stream = edit.streams.after
+      if let ends = edit.training { resume(ends.session, at: ends.after) }
       undoStack.append(edit)
       walk.add(edit, isUndo: false)
     }
@@ -197,7 +160,7 @@ extension OpenModel {
     }
   }
 
-  private func restore(_ version: ParameterVersion, of parameter: Int) {
+  func restore(_ version: ParameterVersion, of parameter: Int) {
     versions[parameter] = version
     if case .network(let live) = content, case .network(let snapshot) = version.elements {
       live[parameter].restore(snapshot)
@@ -206,13 +169,13 @@ extension OpenModel {
 
   /// The change as the screen needs it, with the statistics of both ends over one axis.
   func report(
-    _ edit: Edit, _ kind: ModelChange.Kind, measuring: Bool = true
+    _ edit: Edit, _ kind: ModelChange.Kind, measuring: (Int) -> Bool = { _ in true }
   ) async throws -> ModelChange {
     refreshOutline()
     let (undoCount, redoCount) = (undoStack.count, redoStack.count)
     let (outline, edits) = (outline, edits)
     var statistics: [Int: ChangedStatistics] = [:]
-    for change in edit.changes where measuring {
+    for change in edit.changes where measuring(change.parameter) {
       let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
       // The change has happened: elements that cannot be read only have no statistics.
       guard let after = elements(ends.1, of: change.parameter),
@@ -226,7 +189,7 @@ extension OpenModel {
     return ModelChange(
       kind: kind, summary: edit.summary, changed: changed, outline: outline,
       statistics: statistics, undoCount: undoCount, redoCount: redoCount,
-      edits: edits)
+      edits: edits, training: training?.progress)
   }
 
   private func elements(_ version: ParameterVersion, of parameter: Int) -> Elements? {
