@@ -1,5 +1,6 @@
 internal import TerminalUI
 internal import Words
+internal import Workspace
 
 extension CommandEntry {
   /// Every command: those of the command line, those of the screen, and one for each key.
@@ -17,6 +18,12 @@ extension CommandEntry {
     CommandEntry(
       "edit", ["e"], [Operand(label: "E", kind: .text, isOptional: true, isShorthand: true)],
       [Option("expr", "E", isExpected: true), only, seed], "edit values by an expression", .edit),
+    CommandEntry(
+      "train", [], [],
+      [
+        Option("steps", "N"), Option("optimizer", "TEXT"), Option("batch", "N"), seed,
+        Option("loss", "LOSS", .choice(TrainingLoss.allCases.map(\.rawValue))),
+      ], "train the network, step after step", .train),
     CommandEntry(
       "show", [], [Operand(label: "PARAM", kind: .parameter)], [], "go to a parameter's values",
       .show),
@@ -66,7 +73,7 @@ extension CommandEntry {
   /// A command for each key that has none yet, under the name of what it does.
   static let keys: [CommandEntry] = {
     let taken: [Command] = [
-      .commandLine, .save, .quit, .initialize, .edit, .copy, .help, .sharing(.tie),
+      .commandLine, .save, .quit, .initialize, .edit, .train, .copy, .help, .sharing(.tie),
       .sharing(.untie),
       .values(.editSlice),
     ]

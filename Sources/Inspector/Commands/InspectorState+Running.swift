@@ -15,6 +15,7 @@ extension InspectorState {
     case .key(let command): return perform(command)
     case .initialize: return try runInitialize(invocation)
     case .edit: return try runEdit(invocation)
+    case .train: return try runTrain(invocation)
     case .show: try go(toParameter: operand)
     case .tree: focus = .tree
     case .stats:
@@ -80,7 +81,7 @@ extension InspectorState {
     return selectedScope(parameter)
   }
 
-  private func seed(
+  func seed(
     of invocation: CommandInvocation
   ) throws(CommandInvocation.Complaint) -> Int32? {
     guard let text = invocation.options["seed"] else { return nil }

@@ -27,6 +27,18 @@ extension InspectorState {
     return training.keepsTime ? trainOnce() : []
   }
 
+  /// Trains after a plan until it is stopped, or for so many steps.
+  ///
+  /// Another plan than before begins anew, with the weights as they are.
+  mutating func startTraining(_ plan: TrainingPlan, stepCount: Int?) -> [InspectorEffect] {
+    guard outline.isNetwork else { return trainOnce() }
+    let start = plan == training.plan ? training.progress?.stepCount ?? 0 : 0
+    training.plan = plan
+    training.goal = stepCount.map { start + $0 }
+    training.isRunning = true
+    return training.keepsTime ? trainOnce() : []
+  }
+
   /// Lets no further step follow.
   mutating func stopTraining() {
     training.isRunning = false
