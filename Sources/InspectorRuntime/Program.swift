@@ -1,4 +1,5 @@
 public import Inspector
+internal import Synchronization
 internal import Tensors
 public import TerminalUI
 public import Workspace
@@ -13,6 +14,11 @@ public final class Program {
   let terminal: any Terminal
   let inbox = Inbox<InspectorAction>()
   let jobs = JobTable()
+  private let launch = ContinuousClock.now
+  private var lastFrame: ContinuousClock.Instant?
+
+  /// What a scan has found is drawn ten times a second at most; what the user does, at once.
+  private static let shortestBetweenScanFrames = Duration.milliseconds(100)
 
   /// Creates a program that has not started.
   public init(model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance()) {
@@ -41,7 +47,7 @@ public final class Program {
     begin()
     while !state.isFinished {
       await inbox.wait()
-      step()
+      stepLive()
     }
     await jobs.stopAll()
   }
@@ -58,7 +64,6 @@ public final class Program {
     didSettle()
     for event in events where !state.isFinished {
       send(event)
-      step()
       await settle()
       if state.training.isRunning {
         inbox.send(.keyDone)
@@ -76,21 +81,37 @@ public final class Program {
     terminal.present(render(state))
   }
 
-  /// Takes messages until no job is left.
+  /// Takes messages until no job is left, then draws one frame.
   private func settle() async {
+    takeIn(inbox.takeBatch())
     while !jobs.isEmpty {
       await inbox.wait()
-      step()
+      takeIn(inbox.takeBatch())
     }
-    step()
+    takeIn(inbox.takeBatch())
+    terminal.present(render(state))
   }
 
   /// Takes in one batch of messages and draws one frame, however many they are.
-  private func step() {
+  private func stepLive() {
     let batch = inbox.takeBatch()
     guard !batch.isEmpty else { return }
-    for action in batch { perform(reduce(&state, action)) }
+    let now = ContinuousClock.now
+    if batch.contains(where: \.isOfScan) {
+      perform(reduce(&state, .clock(seconds: (now - launch) / .seconds(1))))
+    }
+    takeIn(batch)
+    if state.isScanning, batch.allSatisfy(\.isOfScan), let lastFrame,
+      now - lastFrame < Self.shortestBetweenScanFrames
+    {
+      return  // The scan goes on, and its next message will be drawn.
+    }
+    lastFrame = now
     terminal.present(render(state))
+  }
+
+  private func takeIn(_ batch: [InspectorAction]) {
+    for action in batch { perform(reduce(&state, action)) }
   }
 
   private func perform(_ effects: [InspectorEffect]) {
@@ -185,6 +206,15 @@ extension Elements {
     _ options: ScanOptions, reportingTo reporter: AsyncStream<Double>.Continuation
   ) async throws -> ScannedTensor {
     defer { reporter.finish() }
-    return try await scan(options) { reporter.yield($0) }
+    let lastReport = Mutex(ContinuousClock.now)
+    return try await scan(options) { fraction in
+      let isDue = lastReport.withLock { last in
+        let now = ContinuousClock.now
+        guard now - last >= .milliseconds(100) else { return false }
+        last = now
+        return true
+      }
+      if isDue { reporter.yield(fraction) }
+    }
   }
 }

@@ -109,7 +109,7 @@ import Workspace
     let drawn = try await frame(model, Size(columns: 80, rows: 24), "<Tab>j").text
     #expect(drawn.contains("b cannot be read"))
     #expect(drawn.contains("unreadable"))
-    #expect(drawn.contains("The other parameters can be read."))
+    #expect(drawn.contains("The other tensor can be read."))
     #expect(drawn.contains("a     4             0        0"))
   }
 

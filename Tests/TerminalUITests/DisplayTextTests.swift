@@ -58,4 +58,18 @@ struct DisplayTextTests {
     #expect(DisplayText("漢").padded(to: 4, alignedRight: true).string == "  漢")
     #expect(DisplayText("abc").padded(to: 2).string == "abc")
   }
+
+  @Test(arguments: [
+    ("model.layers.17.self_attn.q_proj.weight", 40, "model.layers.17.self_attn.q_proj.weight"),
+    ("model.layers.17.self_attn.q_proj.weight", 30, "mod…17.self_attn.q_proj.weight"),
+    ("model.layers.17.self_attn.q_proj.weight", 20, "…17…tn.q_proj.weight"),
+    ("17.self_attn.q_proj.weight", 20, "17.sel…q_proj.weight"),
+    ("layers.3.moe.experts.117.w1.weight", 24, "…3…experts.117.w1.weight"),
+    ("model.layers.17.x", 3, "….x"), ("1.2", 1, "…"), ("1.2", 0, ""), ("", 5, ""),
+  ])
+  func `a name keeps its numbers`(name: String, columns: Int, shortened: String) {
+    let text = DisplayText(name).truncatedName(to: columns)
+    #expect(text.width <= columns)
+    #expect(text.string == shortened)
+  }
 }

@@ -6,9 +6,10 @@ internal import Workspace
 func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [InspectorEffect] {
   switch action {
   case .scanProgressed(let id, let fraction):
-    state.finishScan(id, .scanning(id, fraction: fraction), isLast: false)
-  case .scanFinished(let id, let statistics): state.finishScan(id, .ready(statistics))
-  case .scanFailed(let id, let message): state.finishScan(id, .failed(message))
+    state.hear(ofScan: id, .scanning(id, fraction: fraction))
+  case .scanFinished(let id, let statistics): state.hear(ofScan: id, .ready(statistics))
+  case .scanFailed(let id, let message): state.hear(ofScan: id, .failed(message))
+  case .clock(let seconds): if state.jobs.scan != nil { state.scanning.tick(seconds) }
   case .previewed(let id, let preview): state.showPreview(id, .success(preview))
   case .previewFailed(let id, let message):
     state.showPreview(id, .failure(DialogComplaint(text: message)))
@@ -31,39 +32,6 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
 }
 
 extension InspectorState {
-  fileprivate mutating func finishScan(
-    _ id: JobID, _ content: Figure.Content, isLast: Bool = true
-  ) {
-    guard let scan = jobs.scan, scan.id == id else { return }
-    if isLast { jobs.scan = nil }
-    figures[scan.parameter, default: Figure(content: content)].content = content
-  }
-
-  /// Asks for the statistics that the screen needs next: the selected row's, then those below.
-  mutating func startNextScan() -> [InspectorEffect] {
-    guard jobs.scan == nil, !isFinished, let parameter = nextParameterToScan else { return [] }
-    let id = jobs.next()
-    jobs.scan = (id, parameter)
-    let content = Figure.Content.scanning(id, fraction: 0)
-    figures[parameter, default: Figure(content: content)].content = content
-    return [.scan(id, parameter: parameter)]
-  }
-
-  private var nextParameterToScan: Int? {
-    let inSight = rows.table.dropFirst(table.scroll).prefix(max(1, layout.tableRowCount))
-    let wanted = [selectedUse].compactMap { $0 } + inSight + usesDrawnInTree
-    return wanted.lazy.map { outline.uses[$0].parameter }.first {
-      figures[$0] == nil && outline.parameters[$0].state == .ready
-    }
-  }
-
-  /// The uses whose values stand beside the layers, which is where only one pane fits.
-  private var usesDrawnInTree: [Int] {
-    guard layout.isSinglePane, focus == .tree else { return [] }
-    return visibleNodes.dropFirst(tree.scroll).prefix(layout.treeRowCount)
-      .compactMap { outline.nodes[$0].ownUses.first }
-  }
-
   /// Shows a change: every user of every changed parameter in the same frame.
   fileprivate mutating func adopt(_ change: ModelChange) -> [InspectorEffect] {
     var effects: [InspectorEffect] = board.expire().map { .cancel($0) }
@@ -73,15 +41,17 @@ extension InspectorState {
       figures[scan.parameter] = nil
     }
     for parameter in change.changed {
+      let known = outline.parameters.indices.contains(parameter)
       figures[parameter] = change.statistics[parameter].map { statistics in
         Figure(
           content: .ready(statistics.after), before: statistics.before,
-          originBefore: outline.parameters.indices.contains(parameter)
-            ? outline.parameters[parameter].origin : nil)
+          originBefore: known ? outline.parameters[parameter].origin : nil)
       }
     }
     outline = change.outline
+    refindAll()
     history = HistoryState(change)
+    recountScan()
     lit = Set(change.changed)
     status = .changed(change)
     return effects

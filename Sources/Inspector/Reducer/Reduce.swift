@@ -6,7 +6,10 @@ internal import TerminalUI
 public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> [InspectorEffect] {
   var effects: [InspectorEffect]
   switch action {
-  case .terminal(.key(let key)): effects = reduceKey(&state, key)
+  case .terminal(.key(let key)):
+    let status = state.status
+    effects = reduceKey(&state, key)
+    state.scanning.isOvershadowed = state.status != status
   case .terminal(.resized(let size)):
     state.size = size
     effects = []
@@ -23,6 +26,7 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
 
 /// The first action of every run: asks for what the first screen needs.
 public func start(_ state: inout InspectorState) -> [InspectorEffect] {
+  state.chooseReach()
   state.keepSelectionsVisible()
   return state.startNextScan() + state.askForDetails()
 }
@@ -102,7 +106,9 @@ extension InspectorState {
         stopTraining()
         return []
       }
-      isFullScreen = false
+      return escape()
+    case .nextFinding: goToNextFinding()
+    case .readAgain: readAgain()
     case .quit: quit()
     case .initialize: return openDialog()
     case .train: return trainOnce()

@@ -6,6 +6,8 @@ public import Workspace
 public enum InspectorAction: Hashable, Sendable {
   /// The user did something.
   case terminal(TerminalEvent)
+  /// Time has passed while something is being read; counted from any moment.
+  case clock(seconds: Double)
   /// A scan has covered this fraction of its parameter.
   case scanProgressed(JobID, fraction: Double)
   /// A scan has covered all of its parameter.
@@ -30,6 +32,14 @@ public enum InspectorAction: Hashable, Sendable {
   case answerFailed(JobID, String)
   /// Some work off the screen goes on, or ended.
   case work(JobID, WorkReport)
+
+  /// Whether it only tells how far a scan is.
+  public var isOfScan: Bool {
+    switch self {
+    case .scanProgressed, .scanFinished, .scanFailed, .clock: true
+    default: false
+    }
+  }
 }
 
 /// Something the runtime must do.

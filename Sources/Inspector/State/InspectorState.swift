@@ -21,6 +21,10 @@ public struct InspectorState: Hashable, Sendable {
   public internal(set) var rows = Rows()
   /// What is known of the elements of each parameter, by its position.
   public var figures: [Int: Figure] = [:]
+  /// How far statistics are being read.
+  public internal(set) var scanning = ScanningState()
+  /// What deserves a look.
+  public internal(set) var findings = Findings()
   /// The pane that keys go to.
   public var focus = Pane.tree
   /// The layer tree.

@@ -49,8 +49,24 @@ extension Screen {
       write(text, rect.column + 13, row, Style(.text), limit: rect.columns - 14)
       row += 1
     }
+    if row < rect.maxRow { write("found", rect.column + 3, row, Style(.dim)) }
+    let found = rect.inset(left: 12, top: row - rect.row - 1, right: 0, bottom: 0)
+    drawNotice([message], in: found, ink: .text)
+    row += wrapped(message, to: max(1, found.columns - 2)).count
     let rest = rect.inset(left: 2, top: row - rect.row, right: 0, bottom: 0)
-    drawNotice([message, say("The other parameters can be read.")], in: rest, ink: .text)
+    drawNotice(
+      [readableRest + " " + say("Check the disk or copy the file, then r reads again.")], in: rest,
+      ink: .text)
+  }
+
+  /// Says how many of the others can be read, as far as that is known.
+  private var readableRest: String {
+    let others = state.outline.parameters.count - state.findings.unreadable.count
+    guard state.scanning.reach == .everything, !state.isScanning, others > 0 else {
+      return others > 0 ? say("The others may be readable.") : ""
+    }
+    return others == 1
+      ? say("The other tensor can be read.") : say("The other \(others) tensors can be read.")
   }
 
   /// Breaks text at spaces; a word longer than a line is cut.

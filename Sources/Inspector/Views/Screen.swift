@@ -47,6 +47,11 @@ struct Screen {
     DisplayText(name).truncatedMiddle(to: columns, ellipsis: glyphs.ellipsis).string
   }
 
+  /// Shortens a dotted name; the numbers of layers stay.
+  func shortenedName(_ name: String, to columns: Int) -> String {
+    DisplayText(name).truncatedName(to: columns, ellipsis: glyphs.ellipsis).string
+  }
+
   /// A shape as `256×20`, with `?` for what is not known yet.
   func shapeText(_ parameter: ParameterInfo) -> String {
     let dimensions = parameter.shape.dimensions

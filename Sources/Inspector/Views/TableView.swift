@@ -115,7 +115,7 @@ extension Screen {
     switch kind {
     case .name:
       write(
-        shortened(state.rowName(of: use), to: columns.count), columns.lowerBound, row,
+        shortenedName(state.rowName(of: use), to: columns.count), columns.lowerBound, row,
         look.nameStyle)
     case .tie:
       guard let tie = info.tie else { return }
@@ -136,8 +136,19 @@ extension Screen {
   ) {
     if let text = numberText(kind, of: parameter) {
       write(text, in: columns, row, look.style(.text), kind)
-    } else if kind == .deviation {
-      drawMissingNumber(of: parameter, in: columns, row: row, look: look)
+      return
+    }
+    switch (state.outline.parameters[parameter].state, state.figures[parameter]?.content) {
+    case (.ready, .scanning(_, let fraction)):
+      let text = kind == .mean ? say("scanning") : "\(Int(fraction * 100)) %"
+      guard kind == .mean || kind == .deviation else { return }
+      write(text, endingAt: columns.upperBound, row, look.style(.accent))
+    case (.ready, nil): write(glyphs.waiting, endingAt: columns.upperBound, row, look.style(.dim))
+    case (.ready, .failed) where kind == .deviation:
+      write(glyphs.error, endingAt: columns.upperBound, row, look.style(.error))
+    case (.deferred, _) where kind == .deviation, (.uninitialized, _) where kind == .deviation:
+      write(glyphs.deferred, endingAt: columns.upperBound, row, look.style(.dim))
+    default: break
     }
   }
 
@@ -156,18 +167,6 @@ extension Screen {
     return value.map(NumberText.value) ?? "-"
   }
 
-  private mutating func drawMissingNumber(
-    of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
-  ) {
-    let (sign, ink): (String, Ink) =
-      switch (state.outline.parameters[parameter].state, state.figures[parameter]?.content) {
-      case (.deferred, _), (.uninitialized, _): (glyphs.deferred, .dim)
-      case (.ready, .failed): (glyphs.error, .error)
-      default: (glyphs.waiting, .dim)
-      }
-    write(sign, endingAt: columns.upperBound, row, look.style(ink))
-  }
-
   /// Draws a small histogram, or why there is none.
   mutating func drawValues(
     of parameter: Int, in columns: Range<Int>, row: Int, look: RowLook
@@ -180,12 +179,11 @@ extension Screen {
     case (.ready, .ready(let statistics)):
       drawSparkline(statistics, in: columns, row: row, look: look)
     case (.ready, .scanning(_, let fraction)):
-      let done = Int(fraction * Double(columns.count))
-      write(
-        String(repeating: glyphs.progressDone, count: done)
-          + String(repeating: glyphs.progressLeft, count: columns.count - done),
-        columns.lowerBound, row, look.style(.dim))
-    case (.ready, nil): write(glyphs.waiting, columns.lowerBound, row, look.style(.dim))
+      drawBar(fraction, in: columns, row: row, on: look)
+    case (.ready, nil):
+      let text = say("waiting")
+      let fits = CharacterWidth.displayWidth(of: text) <= columns.count
+      write(fits ? text : glyphs.waiting, columns.lowerBound, row, look.style(.dim))
     }
   }
 

@@ -56,6 +56,7 @@ extension Screen {
 
   /// Draws the line that says what happened last.
   mutating func drawStatus() {
+    if state.isScanning, state.scanning.isWorthMentioning { return drawProgress() }
     let row = layout.status.row
     let status = state.status
     var column = 1

@@ -113,7 +113,12 @@ extension Screen {
     let count =
       NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
     write(count, endingAt: rect.maxColumn - 4, row, look.style(.text))
-    let start = rect.maxColumn - 5 - max(5, count.count)
+    var start = rect.maxColumn - 5 - max(5, count.count)
+    if let unreadable = unreadableText(index, room: start - indent(of: index) - 10) {
+      write(unreadable, endingAt: start, row, look.style(.error))
+      start -= CharacterWidth.displayWidth(of: unreadable) + 1
+      return start
+    }
     guard layout.isSinglePane, let use = node.ownUses.first else {
       return drawNodeInfo(index, endingAt: start, row: row, look: look)
     }
@@ -135,6 +140,21 @@ extension Screen {
     return end - width - 1
   }
 
+  /// `× 1 of 6` on a row that hides what cannot be read.
+  private func unreadableText(_ index: Int, room: Int) -> String? {
+    guard !state.findings.unreadable.isEmpty else { return nil }
+    let node = state.outline.nodes[index]
+    let isLeaf = node.descendants.isEmpty || state.isShut(index)
+    let uses = state.counterparts(of: index).map { block in
+      isLeaf ? state.outline.nodes[block].uses : state.outline.nodes[block].ownUses
+    }
+    let count = uses.map(state.findings.unreadableCount).reduce(0, +)
+    guard count > 0 else { return nil }
+    let all = uses.map(\.count).reduce(0, +)
+    let texts = all == 1 ? [""] : [" " + say("\(count) of \(all)"), " \(count)/\(all)"]
+    return glyphs.error + (texts.first { CharacterWidth.displayWidth(of: $0) < room } ?? "")
+  }
+
   private func nodeInfo(_ index: Int) -> String {
     if state.isOddOneOut(index) { return say("differs") }
     if state.run(at: index) != nil { return say("alike") }
@@ -143,12 +163,18 @@ extension Screen {
     return shapeText(state.outline.parameters[state.outline.uses[use].parameter])
   }
 
+  /// The column of the fold sign of a row.
+  private func indent(of index: Int) -> Int {
+    // Where there is little room, names need it more than levels do.
+    let isTight = layout.tree.columns < 40 && !state.outline.isNetwork && !isFlat
+    let step = isTight ? 1 : 2
+    return 3 + step
+      * min(state.visibleDepth(of: index), max(0, (layout.tree.columns - 19) / step))
+  }
+
   private mutating func drawNodeName(_ index: Int, row: Int, end: Int, look: RowLook) {
     let node = state.outline.nodes[index]
-    let depth = state.visibleDepth(of: index)
-    // Where there is little room, names need it more than levels do.
-    let step = layout.tree.columns < 40 && !state.outline.isNetwork && !isFlat ? 1 : 2
-    let indent = 3 + step * min(depth, max(0, (layout.tree.columns - 19) / step))
+    let indent = indent(of: index)
     if !node.descendants.isEmpty {
       let isFolded = state.isShut(index)
       write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))

@@ -28,6 +28,16 @@ public struct DisplayText: Hashable, Sendable {
     self.clusters = clusters
   }
 
+  /// Some positions of the text.
+  func slice(_ positions: Range<Int>) -> DisplayText {
+    DisplayText(clusters: Array(clusters[positions]))
+  }
+
+  /// Texts one after the other.
+  func joined(_ texts: [DisplayText]) -> DisplayText {
+    DisplayText(clusters: texts.flatMap(\.clusters))
+  }
+
   /// The width in columns.
   public var width: Int { clusters.reduce(0) { $0 + $1.width } }
 
