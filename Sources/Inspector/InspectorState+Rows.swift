@@ -7,7 +7,7 @@ extension InspectorState {
     var node = 0
     let nodes = outline.nodes
     while node < nodes.count {
-      if isHidden(node) {
+      if isHidden(node) || !passesFilter(node) {
         node = nodes[node].descendants.upperBound
         continue
       }
@@ -25,6 +25,21 @@ extension InspectorState {
     }
     rows.table = counterparts(of: tree.selection).flatMap { Array(outline.nodes[$0].uses) }
     rows.unfilteredCount = rows.table.count
+    if let matches = find.filter?.matches { rows.table.removeAll { !matches.uses.contains($0) } }
+    sortTable()
+  }
+
+  /// Lists the table anew and keeps the cursor on its use.
+  mutating func relistTable(keeping use: Int?) {
+    listTable()
+    let row = use.flatMap { rows.table.firstIndex(of: $0) }
+    table.selection = row ?? max(0, min(table.selection, rows.table.count - 1))
+  }
+
+  /// Whether the filter leaves a row of the tree: the root, and what has a match below.
+  func passesFilter(_ node: Int) -> Bool {
+    guard node > 0, let matches = find.filter?.matches else { return true }
+    return counterparts(of: node).contains { matches.uses.containsAny(of: outline.nodes[$0].uses) }
   }
 
   /// Lists everything anew, after the model itself has changed.
@@ -127,9 +142,13 @@ extension InspectorState {
   }
 
   /// Opens what hides a node.
-  mutating func reveal(node: Int) {
+  ///
+  /// - Parameter unfoldingRuns: Whether it gets a row of its own, even if its like share one with it.
+  mutating func reveal(node: Int, unfoldingRuns: Bool = false) {
     for block in path(to: node) {
-      if let run = foldedRun(of: block), run.representative != block { unfold(run) }
+      if let run = foldedRun(of: block), unfoldingRuns || run.representative != block {
+        unfold(run)
+      }
       if block != node { tree.folded.remove(block) }
     }
     listTree()

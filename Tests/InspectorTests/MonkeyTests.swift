@@ -83,6 +83,7 @@ private struct Monkey {
     "<Up>", "<Down>", "<Left>", "<Right>", "<Home>", "<End>", "<PageUp>", "<PageDown>", "<C-d>",
     "<C-u>", "<C-f>", "<C-b>", "=", "i", "i", "i", "I", "u", "u", "<C-r>", "+", "-", "L", "b", "*",
     "_", "?", "q", "z", "2", "2", "3", "4", "5", "6", "T", "a", ")", "(", ",", ":", "$", "^", "1",
+    "/", "/", "f", "N", "s", "S", "m", "'", "<C-o>", "<C-p>", "{", "}", "!", "r", ".",
     "n", "y", "<C-n>", "<BS>", "<Del>", "<F1>", "<C-l>", "<C-z>", "<lt>",
   ]
 
@@ -126,6 +127,9 @@ private struct Session {
           } catch {
             late.append(.scanFailed(id, "\(error)"))
           }
+        case .search(let id, let pattern, let start):
+          let found = model.outline.search(for: pattern, from: start) { _ in true }
+          late.append(.found(id, found))
         case .preview(let id, let request):
           do {
             late.append(.previewed(id, try await model.preview(request)))

@@ -123,8 +123,8 @@ extension Binding {
     Binding(
       [.character("b")], .before, .see, "b", "hide before", panes: [.tree, .table, .histogram]),
     Binding([.character("z")], .fullScreen, .see, "z", "full screen"),
-    Binding([.character("*")], .unfoldAll, .see, "* _", "unfold, fold", panes: [.tree]),
-    Binding([.character("_")], .foldAll, panes: [.tree]),
+    Binding([.character("*")], .unfoldAll, .see, "* -", "unfold, fold", panes: [.tree]),
+    Binding([.character("-"), .character("_")], .foldAll, panes: [.tree]),
     Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
     Binding(
       [.character("?"), .function(1)], .help, .see, "?", "help",

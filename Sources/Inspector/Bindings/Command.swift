@@ -9,6 +9,6 @@ enum Command: Hashable, Sendable {
   case finerBins, coarserBins, logarithm, before
   case show(DetailTab), fullScreen, left, right
   case values(ValuesCommand), sharing(SharingCommand)
-  case nextFinding, readAgain
+  case find(FindCommand)
   case help, escape, quit, interrupt, suspend, redraw
 }

@@ -2,13 +2,6 @@ internal import Words
 internal import Workspace
 
 extension InspectorState {
-  /// Leaves what Escape leaves, one thing at a time: the scan, then the full screen.
-  mutating func escape() -> [InspectorEffect] {
-    if scanning.isWorthMentioning { return stopScanning() }
-    isFullScreen = false
-    return []
-  }
-
   /// Whether statistics are being read.
   public var isScanning: Bool { jobs.scan != nil }
 
@@ -26,6 +19,7 @@ extension InspectorState {
     let next = places.position(notAfter: here).map { $0 + 1 } ?? 0
     let isWrapping = next == places.count
     let position = isWrapping ? 0 : next
+    leavePlace()
     go(toFinding: places[position])
     let words: Phrase =
       isWrapping

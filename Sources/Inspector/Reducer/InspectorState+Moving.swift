@@ -4,6 +4,7 @@ internal import Workspace
 extension InspectorState {
   /// Moves the cursor of the focused pane.
   mutating func move(_ command: Command) {
+    if command == .first || command == .last { leavePlace() }
     switch focus {
     case .tree:
       let target = destination(
@@ -62,6 +63,7 @@ extension InspectorState {
 
   /// Goes to the next use of the selected parameter, round and round.
   mutating func goToNextUser() {
+    leavePlace()
     guard let use = selectedUse, let parameter = selectedParameter else { return }
     let uses = outline.parameters[parameter].uses
     guard uses.count > 1, let position = uses.firstIndex(of: use) else {

@@ -26,6 +26,7 @@ extension InspectorState {
   mutating func know(_ parameter: Int, _ content: Figure.Content) {
     figures[parameter, default: Figure(content: content)].content = content
     findings.note(parameter, uses: outline.parameters[parameter].uses, content)
+    rows.isStale = true
   }
 
   /// Forgets what was known of parameters, so that they are read again.

@@ -20,8 +20,10 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
   default: effects = reduceResult(&state, action)
   }
   state.keepFocusVisible()
+  effects += state.startNextScan()
+  if !action.isOfScan || !state.isScanning || action.isOfClock { state.sortAgain() }
   state.keepSelectionsVisible()
-  return effects + state.startNextScan() + state.askForDetails()
+  return effects + state.askForDetails()
 }
 
 /// The first action of every run: asks for what the first screen needs.
@@ -47,6 +49,10 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .dialog(let dialog): return state.reduceDialog(dialog, key)
   case .leaving: return state.reduceLeaving(key)
   case .doing(let doing): return state.reduceDoing(doing, key)
+  case .prompt(let prompt): return state.reducePrompt(prompt, key)
+  case .mark(let isSetting):
+    state.reduceMark(key, isSetting: isSetting)
+    return []
   case .none:
     if let choice = state.detail.sharing.choice { return state.reduceTieChoice(choice, key) }
     if let slice = state.detail.values.slice {
@@ -107,8 +113,7 @@ extension InspectorState {
         return []
       }
       return escape()
-    case .nextFinding: goToNextFinding()
-    case .readAgain: readAgain()
+    case .find(let command): return perform(command)
     case .quit: quit()
     case .initialize: return openDialog()
     case .train: return trainOnce()

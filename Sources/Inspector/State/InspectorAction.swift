@@ -14,6 +14,8 @@ public enum InspectorAction: Hashable, Sendable {
   case scanFinished(JobID, ScannedTensor)
   /// A scan could not read its parameter.
   case scanFailed(JobID, String)
+  /// A search through the names has found this so far.
+  case found(JobID, SearchMatches)
   /// A preview is drawn.
   case previewed(JobID, Preview)
   /// A preview cannot be drawn.
@@ -33,6 +35,9 @@ public enum InspectorAction: Hashable, Sendable {
   /// Some work off the screen goes on, or ended.
   case work(JobID, WorkReport)
 
+  /// Whether it only tells the time.
+  var isOfClock: Bool { if case .clock = self { true } else { false } }
+
   /// Whether it only tells how far a scan is.
   public var isOfScan: Bool {
     switch self {
@@ -46,6 +51,8 @@ public enum InspectorAction: Hashable, Sendable {
 public enum InspectorEffect: Hashable, Sendable {
   /// Compute the statistics of a parameter.
   case scan(JobID, parameter: Int)
+  /// Look for a pattern in all names, from a node on.
+  case search(JobID, SearchPattern, from: Int)
   /// Draw what a reinitialization would give.
   case preview(JobID, ReinitializationRequest)
   /// Reinitialize.

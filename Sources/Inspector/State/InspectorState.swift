@@ -23,6 +23,14 @@ public struct InspectorState: Hashable, Sendable {
   public var figures: [Int: Figure] = [:]
   /// How far statistics are being read.
   public internal(set) var scanning = ScanningState()
+  /// What is looked for, and what the lists are narrowed to.
+  public internal(set) var find = FindState()
+  /// What the pattern that is searched for now was typed for.
+  var searching = SearchKind.find
+  /// The places to come back to.
+  public internal(set) var travel = TravelState()
+  /// The order of the table; nil for that of names.
+  public internal(set) var sort: TableSort?
   /// What deserves a look.
   public internal(set) var findings = Findings()
   /// The pane that keys go to.
@@ -87,6 +95,10 @@ public struct InspectorState: Hashable, Sendable {
     case help(scroll: Int)
     /// The reinitialize dialog.
     case dialog(DialogState)
+    /// The line on which a pattern is typed.
+    case prompt(PromptState)
+    /// The next key is the letter of a mark.
+    case mark(isSetting: Bool)
     /// The question whether to leave with unsaved changes.
     case leaving
     /// Something that is being done.

@@ -6,6 +6,8 @@ public struct Rows: Hashable, Sendable {
   public internal(set) var table: [Int] = []
   /// The number of uses that the table would list without the filter.
   public internal(set) var unfilteredCount = 0
+  /// Whether statistics became known that the order may depend on.
+  var isStale = false
 }
 
 extension Array where Element: Comparable {

@@ -1,6 +1,9 @@
+internal import Tensors
+
 /// A column of the parameter table, in the order from left to right.
 enum TableColumn: CaseIterable, Hashable {
-  case name, tie, shape, type, initializer, count, minimum, mean, deviation, greatest, values
+  case name, tie, shape, type, initializer, count, minimum, mean, deviation, greatest
+  case norm, zeros, values
 
   /// The heading.
   var title: String {
@@ -15,15 +18,39 @@ enum TableColumn: CaseIterable, Hashable {
     case .mean: "mean"
     case .deviation: "std"
     case .greatest: "max|x|"
+    case .norm: "l2"
+    case .zeros: "zeros"
     case .values: "values"
     }
   }
 
   /// Whether the cells end at the right edge, as numbers do.
   var isRightAligned: Bool {
+    isNumber
+  }
+
+  /// Whether the cells are numbers.
+  var isNumber: Bool { self == .count || isStatistic }
+
+  /// Whether the cells are known only after the elements have been read.
+  var isStatistic: Bool {
     switch self {
-    case .count, .minimum, .mean, .deviation, .greatest: true
+    case .minimum, .mean, .deviation, .greatest, .norm, .zeros: true
     default: false
+    }
+  }
+
+  /// The statistic in the column; nil where there is none.
+  func statistic(_ scanned: ScannedTensor) -> Double? {
+    guard let summary = scanned.components.first?.summary else { return nil }
+    switch self {
+    case .minimum: return summary.minimum
+    case .mean: return summary.mean
+    case .deviation: return summary.standardDeviation
+    case .greatest: return summary.greatestMagnitude
+    case .norm: return summary.l2
+    case .zeros: return Double(scanned.counts.zeros)
+    default: return nil
     }
   }
 
@@ -32,7 +59,8 @@ enum TableColumn: CaseIterable, Hashable {
 
   /// The order in which columns leave a table that gets narrower.
   static let leaving: [TableColumn] = [
-    .greatest, .minimum, .count, .type, .initializer, .mean, .shape, .deviation, .values, .tie,
+    .zeros, .norm, .greatest, .minimum, .count, .type, .initializer, .mean, .shape, .deviation,
+    .values, .tie,
   ]
 
   /// The columns of a table and their widths.
@@ -46,10 +74,12 @@ enum TableColumn: CaseIterable, Hashable {
     ///   - room: The cells between the row's cursor and its mark.
     ///   - wanted: The columns that have something to say, with their widths; the name's is what
     ///     it would like to have.
-    init(room: Int, wanted: [(column: TableColumn, width: Int)]) {
+    ///   - kept: A column that never leaves, as the rows are sorted by it.
+    init(room: Int, wanted: [(column: TableColumn, width: Int)], keeping kept: TableColumn?) {
       var columns = wanted
       let nameWidth = wanted.first { $0.column == .name }?.width ?? 0
-      for leaving in TableColumn.leaving where Self.width(columns) > room - min(nameWidth, 24) {
+      for leaving in TableColumn.leaving
+      where leaving != kept && Self.width(columns) > room - min(nameWidth, 24) {
         columns.removeAll { $0.column == leaving }
       }
       let rest = max(12, room - Self.width(columns))
@@ -72,5 +102,12 @@ enum TableColumn: CaseIterable, Hashable {
     private static func width(_ columns: [(column: TableColumn, width: Int)]) -> Int {
       columns.filter { $0.column != .name }.map { $0.width + $0.column.gap }.reduce(0, +)
     }
+  }
+}
+
+extension Summary {
+  /// The largest magnitude of a finite value.
+  var greatestMagnitude: Double? {
+    maximum.flatMap { high in minimum.map { max(abs(high), abs($0)) } }
   }
 }

@@ -23,13 +23,16 @@ extension Screen {
         uses[position], isSelected: position == state.table.selection, row: rect.row + 1 + offset,
         plan: plan)
     }
-    if uses.isEmpty { write("no parameters", rect.column + 3, rect.row + 1, Style(.dim)) }
+    if uses.isEmpty {
+      let words: Phrase = state.rows.unfilteredCount > 0 ? "nothing matches" : "no parameters"
+      write(words, rect.column + 3, rect.row + 1, Style(.dim))
+    }
   }
 
   private mutating func drawTableHeading(isFocused: Bool) {
     let rect = layout.table
     let row = layout.heading.row
-    let count = " \(state.selectedUses.count) "
+    let count = " \(tableCount) "
     let style = isFocused ? Style(.accent).bold : Style(.text)
     let node = state.outline.nodes[state.tree.selection]
     let path = state.rowPath(of: state.tree.selection)
@@ -40,6 +43,12 @@ extension Screen {
       style)
     if layout.isSinglePane { return drawPanePosition() }
     write(count, endingAt: rect.maxColumn - 1, row, Style(.dim))
+  }
+
+  /// The number of rows, and of how many, if a filter hides some.
+  private var tableCount: String {
+    let (count, all) = (state.rows.table.count, state.rows.unfilteredCount)
+    return state.find.filter?.matches == nil ? "\(count)" : say("\(count) of \(all)")
   }
 
   /// The columns that fit, chosen by what the listed parameters have to say.
@@ -59,21 +68,35 @@ extension Screen {
     }
     let counts = parameters.map { NumberText.count($0.elementCount ?? 0) }
     wanted.append((.count, width(of: .count, counts)))
-    for (kind, width) in [(TableColumn.minimum, 9), (.mean, 9), (.deviation, 8), (.greatest, 8)] {
+    for (kind, width) in Self.statisticColumns {
       let texts = uses.map { numberText(kind, of: state.outline.uses[$0].parameter) ?? "" }
       wanted.append((kind, max(width, texts.map(\.count).max() ?? 0)))
     }
     wanted.append((.values, Self.sparklineWidth))
-    return TableColumn.Plan(room: layout.table.columns - 5, wanted: wanted)
+    return TableColumn.Plan(
+      room: layout.table.columns - 5, wanted: wanted, keeping: state.sort?.column)
   }
 
+  private static let statisticColumns: [(TableColumn, Int)] = [
+    (.minimum, 9), (.mean, 9), (.deviation, 8), (.greatest, 8), (.norm, 8), (.zeros, 7),
+  ]
+
   private func width(of column: TableColumn, _ texts: [String]) -> Int {
-    (texts + [say(column.title)]).map { CharacterWidth.displayWidth(of: $0) }.max() ?? 0
+    (texts + [heading(of: column)]).map { CharacterWidth.displayWidth(of: $0) }.max() ?? 0
+  }
+
+  /// The name of a column, with a sign where the rows are sorted by it.
+  private func heading(of column: TableColumn) -> String {
+    guard let sort = state.sort, sort.column == column else { return say(column.title) }
+    return say(column.title) + (sort.isDescending ? glyphs.scrollDown : glyphs.scrollUp)
   }
 
   private mutating func drawColumnTitles(_ plan: TableColumn.Plan) {
     for (kind, columns) in plan.placed(from: layout.table.column + 3) {
-      write(say(kind.title), in: columns, layout.table.row, Style(.dim), kind)
+      let isSorted = state.sort?.column == kind
+      write(
+        heading(of: kind), in: columns, layout.table.row,
+        isSorted ? Style(.accent).bold : Style(.dim), kind)
     }
   }
 
@@ -114,9 +137,9 @@ extension Screen {
     let info = state.outline.parameters[parameter]
     switch kind {
     case .name:
-      write(
-        shortenedName(state.rowName(of: use), to: columns.count), columns.lowerBound, row,
-        look.nameStyle)
+      let name = shortenedName(state.rowName(of: use), to: columns.count)
+      let isMatch = state.find.search?.matches?.uses.contains(use) ?? false
+      writeName(name, columns.lowerBound, row, look, isMatch: isMatch)
     case .tie:
       guard let tie = info.tie else { return }
       write(tieText(tie), columns.lowerBound, row, look.style(.tie(tie)).bold)
@@ -125,7 +148,7 @@ extension Screen {
     case .initializer: write(info.origin?.name ?? "", in: columns, row, look.style(.dim), kind)
     case .count:
       write(NumberText.count(info.elementCount ?? 0), in: columns, row, look.style(.dim), kind)
-    case .minimum, .mean, .deviation, .greatest:
+    case .minimum, .mean, .deviation, .greatest, .norm, .zeros:
       drawNumber(kind, of: parameter, in: columns, row: row, look: look)
     case .values: drawValues(of: parameter, in: columns, row: row, look: look)
     }
@@ -154,17 +177,9 @@ extension Screen {
 
   /// A statistic as text; nil while it is not known.
   private func numberText(_ kind: TableColumn, of parameter: Int) -> String? {
-    guard let summary = state.figures[parameter]?.statistics?.components.first?.summary else {
-      return nil
-    }
-    let value: Double? =
-      switch kind {
-      case .minimum: summary.minimum
-      case .mean: summary.mean
-      case .deviation: summary.standardDeviation
-      default: summary.maximum.flatMap { high in summary.minimum.map { max(abs(high), abs($0)) } }
-      }
-    return value.map(NumberText.value) ?? "-"
+    guard let scanned = state.figures[parameter]?.statistics else { return nil }
+    if kind == .zeros { return NumberText.count(scanned.counts.zeros) }
+    return kind.statistic(scanned).map(NumberText.value) ?? "-"
   }
 
   /// Draws a small histogram, or why there is none.

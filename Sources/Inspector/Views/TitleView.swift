@@ -104,6 +104,11 @@ extension Screen {
     switch state.overlay {
     case .dialog:
       [("Enter", "apply"), ("Esc", "leave"), ("Tab", "field"), ("Ctrl-N", "next seed")]
+    case .prompt(let prompt):
+      prompt.kind == .find
+        ? [("Enter", "stay here"), ("Esc", "back"), ("Up", "earlier patterns")]
+        : [("Enter", "keep"), ("Esc", "show all"), ("Up", "earlier patterns")]
+    case .mark: [("a ... z", "mark"), ("Esc", "leave")]
     case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]
     case .doing(let doing): doing.footer

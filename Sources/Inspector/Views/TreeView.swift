@@ -190,7 +190,7 @@ extension Screen {
     }
     let name = shortened(
       state.rowLabel(of: index, glyphs.times), to: max(1, end - tieWidth - column))
-    column = write(name, column, row, look.nameStyle)
+    column = writeName(name, column, row, look, isMatch: isMatch(index))
     let room = end - tieWidth - column - 1
     if !node.summary.isEmpty, CharacterWidth.displayWidth(of: summary(node)) <= room {
       write(summary(node), column + 1, row, look.style(.dim))
@@ -199,6 +199,12 @@ extension Screen {
     for tie in ties {
       column = write(" " + tieText(tie), column, row, look.style(.tie(tie)).bold)
     }
+  }
+
+  /// Whether what is looked for occurs in the name of a row, or in one that it stands for.
+  private func isMatch(_ index: Int) -> Bool {
+    guard let matches = state.find.search?.matches else { return false }
+    return state.counterparts(of: index).contains(where: matches.nodes.contains)
   }
 
   /// Whether no block contains another but the root.
