@@ -6,7 +6,7 @@ extension Outline {
   ///
   /// Nothing is reported once the task is cancelled.
   @MainActor
-  func search(
+  func searchAside(
     for pattern: SearchPattern, from start: Int, report: @MainActor (SearchMatches) -> Void
   ) async {
     let (parts, reporter) = AsyncStream.makeStream(

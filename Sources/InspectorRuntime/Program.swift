@@ -123,7 +123,7 @@ public final class Program {
     case .scan(let id, let parameter): scan(id, parameter)
     case .search(let id, let pattern, let start):
       jobs.start(id) { [inbox, outline = state.outline] in
-        await outline.search(for: pattern, from: start) { inbox.send(.found(id, $0)) }
+        await outline.searchAside(for: pattern, from: start) { inbox.send(.found(id, $0)) }
       }
     case .preview(let id, let request):
       jobs.start(id) { [model, inbox] in

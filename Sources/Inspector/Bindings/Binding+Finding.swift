@@ -4,10 +4,10 @@ extension Binding {
   /// The keys that find one's way.
   static let finding: [Binding] = [
     Binding(
-      [.character("/")], .find(.find), .move, "/ n N", "find, next", panes: .lists,
+      [.character("/")], .find(.find), .move, "/ n N", "find, next",
       footer: Footer(rank: 4, keys: "/", label: "find")),
-    Binding([.character("n")], .find(.next), panes: .lists),
-    Binding([.character("N")], .find(.previous), panes: .lists),
+    Binding([.character("n")], .find(.next)),
+    Binding([.character("N")], .find(.previous)),
     Binding(
       [.character("f")], .find(.filter), .see, "f", "filter", panes: .lists,
       footer: Footer(rank: 5, keys: "f", label: "filter")),
@@ -15,15 +15,15 @@ extension Binding {
       [.character("s")], .find(.sort), .see, "s S", "sort, reverse", panes: .lists,
       footer: Footer(rank: 6, keys: "s", label: "sort")),
     Binding([.character("S")], .find(.reverse), panes: .lists),
-    Binding([.character("m")], .find(.mark), .move, "m '", "mark, go there", panes: .lists),
-    Binding([.character("'"), .character("`")], .find(.goToMark), panes: .lists),
-    Binding([.control("o")], .find(.back), .move, "Ctrl-O P", "back, forward", panes: .lists),
-    Binding([.control("p")], .find(.forward), panes: .lists),
+    Binding([.character("m")], .find(.mark), .move, "m '", "mark, go there"),
+    Binding([.character("'"), .character("`")], .find(.goToMark)),
+    Binding([.control("o")], .find(.back), .move, "Ctrl-O P", "back, forward"),
+    Binding([.control("p")], .find(.forward)),
     Binding([.character("}")], .find(.nextLayer), .move, "{ }", "layer by layer", panes: .lists),
     Binding([.character("{")], .find(.previousLayer), panes: .lists),
-    Binding([.character("!")], .find(.nextFinding), .move, "!", "next finding", panes: .lists),
-    Binding([.character("r")], .find(.readAgain), .act, "r", "read again", panes: .lists),
-    Binding([.character(".")], .find(.again), .act, ".", "repeat", panes: .lists),
+    Binding([.character("!")], .find(.nextFinding), .move, "!", "next finding"),
+    Binding([.character("r")], .find(.readAgain), .act, "r", "read again"),
+    Binding([.character(".")], .find(.again), .act, ".", "repeat"),
   ]
 }
 

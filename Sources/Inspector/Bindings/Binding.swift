@@ -53,7 +53,7 @@ extension Binding {
   /// Every key of the main screen.
   ///
   /// What comes first wins: the keys of one detail beat those that work everywhere.
-  static let all: [Binding] = details + finding + moves + actions + views + tabs
+  static let all: [Binding] = details + moves + actions + views + finding + tabs
 
   private static let moves: [Binding] = [
     Binding([.character("j"), .down], .down, .move, "j k", "down, up"),

@@ -49,7 +49,12 @@ extension InspectorState {
           originBefore: known ? outline.parameters[parameter].origin : nil)
       }
     }
+    let use = selectedUse
+    // What was found in other names is elsewhere now.
+    if outline.uses != change.outline.uses { (find.search, find.filter) = (nil, nil) }
     outline = change.outline
+    listFiltered()
+    relistTable(keeping: use)
     refindAll()
     history = HistoryState(change)
     recountScan()

@@ -66,6 +66,7 @@ extension InspectorState {
     guard rows.isStale, sort?.column.isStatistic ?? false else { return }
     // Who has not left the first row wants to see what is first.
     relistTable(keeping: table.selection == 0 ? nil : selectedUse)
+    keepSelectionsVisible()
   }
 
   /// What a row is sorted by; nil while it is not known.

@@ -20,9 +20,9 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
   default: effects = reduceResult(&state, action)
   }
   state.keepFocusVisible()
+  state.keepSelectionsVisible()
   effects += state.startNextScan()
   if !action.isOfScan || !state.isScanning || action.isOfClock { state.sortAgain() }
-  state.keepSelectionsVisible()
   return effects + state.askForDetails()
 }
 

@@ -88,15 +88,24 @@ extension Screen {
     }
   }
 
-  /// Draws the last row: the keys that help here.
+  /// Draws the last row: the keys that help here, as many as fit; that of the help always does.
   mutating func drawFooter() {
+    let items = footerItems.map { (keys: $0.0, label: say($0.1)) }
+    let width = { (item: (keys: String, label: String)) in
+      CharacterWidth.displayWidth(of: item.keys + item.label) + 4
+    }
+    let help = items.first { $0.keys == "?" }
+    var room = layout.footer.maxColumn + 1 - (help.map(width) ?? 0)
     var column = 1
-    for (keys, english) in footerItems {
-      let label = say(english)
-      let width = CharacterWidth.displayWidth(of: keys + label) + 1
-      guard column + width < layout.footer.maxColumn else { break }
-      column = write(keys, column, layout.footer.row, Style(.text).bold) + 1
-      column = write(label, column, layout.footer.row, Style(.dim)) + 3
+    for item in items {
+      let isHelp = item.keys == "?"
+      guard isHelp || (room >= 0 && column + width(item) < room) else {
+        room = -1
+        continue
+      }
+      if isHelp { room += room < 0 ? 0 : width(item) }
+      column = write(item.keys, column, layout.footer.row, Style(.text).bold) + 1
+      column = write(item.label, column, layout.footer.row, Style(.dim)) + 3
     }
   }
 
