@@ -19,12 +19,26 @@ extension InspectorState {
       .joined(separator: ".")
   }
 
+  /// The block that all rows of the table lie in: the selected one, or the only one in it.
+  var commonBlock: Int {
+    var block = tree.selection
+    while outline.nodes[block].ownUses.isEmpty, let child = onlyChild(of: block) { block = child }
+    return block
+  }
+
+  private func onlyChild(of node: Int) -> Int? {
+    guard let child = outline.nodes[node].descendants.first else { return nil }
+    let isOnly =
+      outline.nodes[child].descendants.upperBound == outline.nodes[node].descendants.upperBound
+    return isOnly ? child : nil
+  }
+
   /// The name of a use in the table, without what all rows share.
   func rowName(of use: Int) -> String {
     let use = outline.uses[use]
     if outline.isNetwork { return outline.parameters[use.parameter].name }
     let name = use.path
-    let selection = path(to: tree.selection)
+    let selection = path(to: commonBlock)
     let path = path(to: use.node)
     guard path.count >= selection.count else { return name }
     let layers = selection.indices.filter { run(at: selection[$0]) != nil }

@@ -143,7 +143,9 @@ extension InspectorState {
 
   /// Opens what hides a node.
   ///
-  /// - Parameter unfoldingRuns: Whether it gets a row of its own, even if its like share one with it.
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - unfoldingRuns: Whether it gets a row of its own, even if its like share one with it.
   mutating func reveal(node: Int, unfoldingRuns: Bool = false) {
     for block in path(to: node) {
       if let run = foldedRun(of: block), unfoldingRuns || run.representative != block {

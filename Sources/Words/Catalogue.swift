@@ -12,6 +12,7 @@ public enum Catalogue {
   static let chineseTables = [
     chineseScreens, chineseKeys, chineseCommands, chineseMessages, chineseLessons,
     chineseTraining,
+    chineseFinding,
   ]
 
   private static let chinese = Dictionary(

@@ -102,4 +102,26 @@ import Workspace
     let state = launch(try example("reuse"))
     #expect(state.facts.runs.isEmpty)
   }
+
+  @Test func `what is done on the row of a run is done in all its layers`() async throws {
+    let model = try checkpoint(layers(6))
+    var state = launch(model)
+    try state.press("jjjj")
+    guard case .reinitialize(_, let request)? = try state.press("ione<Enter>").last else {
+      Issue.record("expected a change")
+      return
+    }
+    let change = try await model.reinitialize(request)
+    let names = change.changed.map { model.outline.parameters[$0].name }
+    #expect(names.count == 12)
+    #expect(names.allSatisfy { $0.contains(".attn.") })
+  }
+
+  @Test func `a layer that consists of like parts keeps its row`() throws {
+    let tensors = (0..<3).flatMap { block in
+      (0..<3).map { MadeTensor("blocks.\(block).sub\($0).weight") }
+    }
+    let state = launch(try checkpoint(tensors))
+    #expect(labels(state).dropFirst() == ["3 × blocks.N", "3 × subN"])
+  }
 }

@@ -22,6 +22,9 @@ extension Binding {
     Binding([.character("}")], .find(.nextLayer), .move, "{ }", "layer by layer", panes: .lists),
     Binding([.character("{")], .find(.previousLayer), panes: .lists),
     Binding([.character("!")], .find(.nextFinding), .move, "!", "next finding"),
+    Binding(
+      [.character("p")], .find(.profile), .see, "p", "depth profile", panes: .lists,
+      footer: Footer(rank: 6, keys: "p", label: "profile")),
     Binding([.character("r")], .find(.readAgain), .act, "r", "read again"),
     Binding([.character(".")], .find(.again), .act, ".", "repeat"),
   ]

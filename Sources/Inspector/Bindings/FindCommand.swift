@@ -5,5 +5,5 @@ enum FindCommand: Hashable, Sendable {
   case mark, goToMark, back, forward
   case nextLayer, previousLayer
   case nextFinding, readAgain
-  case again
+  case again, profile
 }

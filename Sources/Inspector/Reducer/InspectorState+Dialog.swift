@@ -14,6 +14,7 @@ extension InspectorState {
     var dialog = DialogState(
       scopes: DialogState.ScopeKind.allCases, scope: defaultScope, node: tree.selection,
       parameter: parameter, initializer: position, arguments: [])
+    dialog.likeNodes = counterparts(of: tree.selection)
     dialog.choose(position)
     overlay = .dialog(dialog)
     return preview()
@@ -31,6 +32,7 @@ extension InspectorState {
     let last = lastRequest.flatMap { $0.isEdit ? $0.initializer : nil }
     dialog.expression = TextField(last ?? "x * 0.5")
     dialog.field = .expression
+    dialog.likeNodes = counterparts(of: tree.selection)
     overlay = .dialog(dialog)
     return preview()
   }
@@ -58,10 +60,11 @@ extension InspectorState {
 
   /// What is selected, with a parameter under the cursor.
   func selectedScope(_ parameter: Int) -> ReinitializationRequest.Scope {
-    switch defaultScope {
+    let nodes = counterparts(of: tree.selection)
+    return switch defaultScope {
     case .parameter: .parameter(parameter)
-    case .layer: .layer(node: tree.selection)
-    case .subtree: .subtree(node: tree.selection)
+    case .layer: nodes.count > 1 ? .blocks(nodes) : .layer(node: tree.selection)
+    case .subtree: nodes.count > 1 ? .blocks(nodes) : .subtree(node: tree.selection)
     case .network, .matching: .network
     }
   }

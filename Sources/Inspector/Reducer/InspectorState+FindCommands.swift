@@ -19,6 +19,7 @@ extension InspectorState {
     case .previousLayer: goToLayer(by: -1)
     case .nextFinding: goToNextFinding()
     case .readAgain: readAgain()
+    case .profile: openProfile()
     case .again:
       guard lastRequest != nil else {
         status = .text("nothing was changed yet that could be repeated")

@@ -89,13 +89,14 @@ extension InspectorState {
   /// Scrolls so that the cursors are on the screen.
   mutating func keepSelectionsVisible() {
     let layout = layout
-    tree.scroll = scroll(
+    tree.scroll = Self.scroll(
       tree.scroll, showing: selectedTreeRow, of: rows.tree.count, in: layout.treeRowCount)
-    table.scroll = scroll(
+    table.scroll = Self.scroll(
       table.scroll, showing: table.selection, of: selectedUses.count, in: layout.tableRowCount)
   }
 
-  private func scroll(_ scroll: Int, showing row: Int, of count: Int, in height: Int) -> Int {
+  /// The first row to show so that one is in sight and the last rows do not end too soon.
+  static func scroll(_ scroll: Int, showing row: Int, of count: Int, in height: Int) -> Int {
     guard height > 0 else { return 0 }
     let kept = min(max(scroll, row - height + 1), row)
     return max(0, min(kept, count - height))

@@ -139,6 +139,7 @@ extension InspectorState {
 
   /// What is in sight, the selected row first.
   var wantedFirst: [Int] {
+    if case .profile = overlay { return profiledParameters }
     let inSight = rows.table.dropFirst(table.scroll).prefix(max(1, layout.tableRowCount))
     let uses = [selectedUse].compactMap { $0 } + inSight + usesDrawnInTree
     return uses.map { outline.uses[$0].parameter }

@@ -22,7 +22,10 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
   state.keepFocusVisible()
   state.keepSelectionsVisible()
   effects += state.startNextScan()
-  if !action.isOfScan || !state.isScanning || action.isOfClock { state.sortAgain() }
+  if !action.isOfScan || !state.isScanning || action.isOfClock {
+    state.sortAgain()
+    state.refreshProfile()
+  }
   return effects + state.askForDetails()
 }
 
@@ -50,6 +53,7 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .leaving: return state.reduceLeaving(key)
   case .doing(let doing): return state.reduceDoing(doing, key)
   case .prompt(let prompt): return state.reducePrompt(prompt, key)
+  case .profile(let profile): return state.reduceProfile(profile, key)
   case .mark(let isSetting):
     state.reduceMark(key, isSetting: isSetting)
     return []

@@ -9,6 +9,8 @@ public struct DialogState: Hashable, Sendable {
   public var scope: ScopeKind
   /// The node that layer and subtree mean.
   public var node: Int
+  /// The nodes that its row stands for: itself, or its like in every layer.
+  public var likeNodes: [Int] = []
   /// The parameter that was under the cursor.
   public var parameter: Int
   /// The regular expression of the last scope.
@@ -135,8 +137,8 @@ public struct DialogState: Hashable, Sendable {
   private var requestedScope: ReinitializationRequest.Scope {
     switch scope {
     case .parameter: .parameter(parameter)
-    case .layer: .layer(node: node)
-    case .subtree: .subtree(node: node)
+    case .layer: likeNodes.count > 1 ? .blocks(likeNodes) : .layer(node: node)
+    case .subtree: likeNodes.count > 1 ? .blocks(likeNodes) : .subtree(node: node)
     case .network: .network
     case .matching: .matching(pattern.text)
     }

@@ -97,6 +97,8 @@ public struct InspectorState: Hashable, Sendable {
     case dialog(DialogState)
     /// The line on which a pattern is typed.
     case prompt(PromptState)
+    /// The depth profile.
+    case profile(ProfileState)
     /// The next key is the letter of a mark.
     case mark(isSetting: Bool)
     /// The question whether to leave with unsaved changes.

@@ -54,7 +54,9 @@ struct OutlineFacts: Hashable, Sendable {
       for odd in run.oddOnes { oddOnes[odd] = index }
       runsBelow[run.parent, default: []].append(index)
     }
-    for (parent, runs) in runsBelow where outline.nodes[parent].parent != nil {
+    // One of several like layers keeps its own row, which says how many there are.
+    for (parent, runs) in runsBelow
+    where outline.nodes[parent].parent != nil && runOfNode[parent] == nil {
       let counted = Set(runs.flatMap { self.runs[$0].members + self.runs[$0].oddOnes }).count
       let isFilled = outline.children(of: parent).count == counted
       if isFilled, outline.nodes[parent].ownUses.isEmpty { mergedParents.insert(parent) }

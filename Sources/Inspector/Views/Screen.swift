@@ -83,6 +83,7 @@ public func render(_ state: InspectorState) -> CellBuffer {
   case .help(let scroll): screen.drawHelp(scroll: scroll)
   case .dialog(let dialog): screen.drawDialog(dialog)
   case .prompt(let prompt): screen.drawPrompt(prompt)
+  case .profile(let profile): screen.drawProfile(profile)
   case .mark(let isSetting): screen.drawMarkQuestion(isSetting: isSetting)
   case .leaving: screen.drawLeaving()
   case .doing(let doing): screen.draw(doing)

@@ -35,7 +35,7 @@ extension Screen {
     let count = " \(tableCount) "
     let style = isFocused ? Style(.accent).bold : Style(.text)
     let node = state.outline.nodes[state.tree.selection]
-    let path = state.rowPath(of: state.tree.selection)
+    let path = state.rowPath(of: state.commonBlock)
     let name = state.outline.isNetwork || path.isEmpty ? node.name : path
     let room = rect.columns - 4 - (layout.isSinglePane ? 10 : count.count)
     write(

@@ -95,7 +95,7 @@ extension Screen {
       CharacterWidth.displayWidth(of: item.keys + item.label) + 4
     }
     let help = items.first { $0.keys == "?" }
-    var room = layout.footer.maxColumn + 1 - (help.map(width) ?? 0)
+    var room = layout.footer.maxColumn + 3 - (help.map(width) ?? 0)
     var column = 1
     for item in items {
       let isHelp = item.keys == "?"
@@ -117,6 +117,11 @@ extension Screen {
       prompt.kind == .find
         ? [("Enter", "stay here"), ("Esc", "back"), ("Up", "earlier patterns")]
         : [("Enter", "keep"), ("Esc", "show all"), ("Up", "earlier patterns")]
+    case .profile:
+      [
+        ("hjkl", "cell"), ("!", "next outlier"), ("Enter", "open tensor"), ("o O", "statistic"),
+        ("c", "compare by column, all"), ("p Esc", "back"),
+      ]
     case .mark: [("a ... z", "mark"), ("Esc", "leave")]
     case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]

@@ -61,6 +61,11 @@ extension OpenModel {
     case .subtree(let node):
       guard outline.nodes.indices.contains(node) else { break }
       return (uniqueParameters(outline.nodes[node].uses), false)
+    case .blocks(let blocks):
+      guard blocks.allSatisfy(outline.nodes.indices.contains) else { break }
+      let used = blocks.flatMap { uniqueParameters(outline.nodes[$0].uses) }
+      var seen = Set<Int>()
+      return (used.filter { seen.insert($0).inserted }, false)
     case .network: return (outline.usedParameters, false)
     case .matching(let pattern):
       guard let expression = try? Regex(pattern) else { throw .badPattern(pattern) }

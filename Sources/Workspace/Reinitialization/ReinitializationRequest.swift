@@ -32,6 +32,8 @@ public struct ReinitializationRequest: Hashable, Sendable {
     case layer(node: Int)
     /// The parameters of a block and of everything below it, with Gluon's meaning.
     case subtree(node: Int)
+    /// The parameters of several blocks and of everything below them, with Gluon's meaning.
+    case blocks([Int])
     /// All parameters, with Gluon's meaning.
     case network
     /// The parameters whose names a regular expression finds; overrides what they declare.
