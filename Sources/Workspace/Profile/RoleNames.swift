@@ -4,20 +4,19 @@
 /// part tells most; where two would be called the same, the part before it comes in front.
 func nameRoles(_ roles: inout [LayerStack.Role]) {
   let parts = roles.map { telling($0.path) }
-  let norms = parts.indices.filter { isNorm(parts[$0]) && !isBias(roles[$0].path) }
-  var labels = parts.map { label($0, words: 1) }
+  let endings = roles.map { isBias($0.path) && $0.path != "bias" ? ".b" : "" }
+  var labels = roles.indices.map { label(parts[$0], words: 1) + endings[$0] }
   for words in 2...4 {
     let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
     for index in labels.indices where (counts[labels[index]] ?? 0) > 1 {
-      labels[index] = label(parts[index], words: words)
+      labels[index] = label(parts[index], words: words) + endings[index]
     }
   }
+  let norms = parts.indices.filter { isNorm(parts[$0]) && endings[$0].isEmpty }
   for (number, index) in norms.enumerated() {
     labels[index] = norms.count == 1 ? "norm" : "norm\(number + 1)"
   }
-  for index in roles.indices {
-    roles[index].label = labels[index] + (isBias(roles[index].path) ? ".b" : "")
-  }
+  for index in roles.indices { roles[index].label = labels[index] }
 }
 
 private func isBias(_ path: String) -> Bool { path == "bias" || path.hasSuffix(".bias") }
