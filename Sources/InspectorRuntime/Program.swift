@@ -67,7 +67,6 @@ public final class Program {
       await settle()
       if state.training.isRunning {
         inbox.send(.keyDone)
-        step()
         await settle()
       }
       didSettle()

@@ -27,7 +27,10 @@ enum CellNumber {
   /// One digit and an exponent.
   private static func small(_ value: Double) -> String {
     var exponent = Int(floor(log10(abs(value))))
-    var digit = Int((abs(value) / pow(10, Double(exponent))).rounded())
+    // The smallest values are scaled up: their power of ten would be zero.
+    let scale = exponent < -300 ? 20 : 0
+    let scaled = abs(value) * pow(10, Double(scale))
+    var digit = Int((scaled / pow(10, Double(exponent + scale))).rounded())
     if digit >= 10 { (digit, exponent) = (1, exponent + 1) }
     return (value < 0 ? "-" : "") + "\(max(1, digit))e\(exponent)"
   }

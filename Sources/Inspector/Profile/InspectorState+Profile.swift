@@ -12,7 +12,8 @@ extension InspectorState {
       return
     }
     var profile = ProfileState(stacks: stacks)
-    let here = selectedUse
+    // Where nothing in particular is selected, the largest stack is what one wants to see.
+    let here = tree.selection > 0 || table.selection > 0 ? selectedUse : nil
     for (index, stack) in stacks.enumerated() {
       guard let layer = stack.uses.firstIndex(where: { $0.contains(here) }), here != nil else {
         continue
