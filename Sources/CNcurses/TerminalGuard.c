@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,7 +19,7 @@ static struct sigaction previous_stop;
 static volatile sig_atomic_t is_active;
 static int input_file, output_file;
 static struct termios modes_of_shell;
-static char reset_text[512];
+static char reset_text[1024];
 
 void nc_guard_write(int output, const char *text) {
   size_t left = strlen(text);
@@ -111,6 +112,12 @@ void nc_guard_install(
     handle(fatal_signals[i], end_process, &previous_fatal[i]);
   }
   handle(SIGTSTP, stop_process, &previous_stop);
+}
+
+void nc_guard_append(const char *text) {
+  char changed[sizeof reset_text];
+  snprintf(changed, sizeof changed, "%s%s", text, reset_text);
+  memcpy(reset_text, changed, sizeof reset_text);
 }
 
 void nc_guard_remove(void) {

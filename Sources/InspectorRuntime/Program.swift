@@ -1,6 +1,7 @@
 public import Inspector
 internal import Tensors
 public import TerminalUI
+public import Words
 public import Workspace
 
 /// The inspector at work on any terminal: one loop for the real one and for the one in memory.
@@ -15,10 +16,14 @@ public final class Program {
   let jobs = JobTable()
 
   /// Creates a program that has not started.
-  public init(model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance()) {
+  public init(
+    model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance(),
+    preferences: Preferences = Preferences()
+  ) {
     self.model = model
     self.terminal = terminal
-    state = InspectorState(size: terminal.size, appearance: appearance, outline: model.outline)
+    state = InspectorState(
+      size: terminal.size, appearance: appearance, preferences: preferences, outline: model.outline)
     state.history.undoCount = model.undoCount
     state.history.redoCount = model.edits.count - model.undoCount
     state.history.edits = model.edits
@@ -26,8 +31,8 @@ public final class Program {
   }
 
   /// Says something about the terminal in the status line.
-  public func note(_ text: String) {
-    state.status = .text(text, .look)
+  public func note(_ phrase: Phrase) {
+    state.status = .text(phrase, .look)
   }
 
   /// Hands over what the user did.
@@ -73,7 +78,7 @@ public final class Program {
 
   private func begin() {
     perform(start(&state))
-    terminal.present(render(state))
+    present()
   }
 
   /// Takes messages until no job is left.
@@ -90,7 +95,16 @@ public final class Program {
     let batch = inbox.takeBatch()
     guard !batch.isEmpty else { return }
     for action in batch { perform(reduce(&state, action)) }
+    present()
+  }
+
+  private func present() {
+    let start = ContinuousClock.now
     terminal.present(render(state))
+    // Where a frame takes long, nothing moves by itself.
+    if !state.lit.isEmpty, start.duration(to: .now) > .milliseconds(30) {
+      state.preferences.hasMotion = false
+    }
   }
 
   private func perform(_ effects: [InspectorEffect]) {
@@ -126,6 +140,12 @@ public final class Program {
     case .goTo(let id, let count): change(id) { try await $0.go(toUndoCount: count) }
     case .work(let id, let request): begin(id, request)
     case .copy(let text): terminal.copy(text)
+    case .wait(let id, let milliseconds):
+      jobs.start(id) { [inbox] in
+        try? await Task.sleep(for: .milliseconds(milliseconds))
+        inbox.send(.waited(id))
+      }
+    case .reportMouse(let isWanted): terminal.reportMouse(isWanted)
     case .cancel(let id): jobs.cancel(id)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()

@@ -41,6 +41,8 @@ public struct AwaitedJobs: Hashable, Sendable {
   }
   /// The preview that is being drawn.
   public internal(set) var preview: JobID?
+  /// The step of fading that is waited for.
+  public internal(set) var clock: JobID?
   /// The changes under way, oldest first.
   public internal(set) var changes: [JobID] = []
   private var scanID: JobID?

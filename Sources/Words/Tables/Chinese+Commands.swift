@@ -6,6 +6,8 @@ extension Catalogue {
       "输入不是终端，/dev/tty 也打不开：没有人能按键。",
     "TERM={} cannot place its cursor. Set TERM to what the terminal is, e.g. xterm.":
       "TERM={} 不能移动光标。请把 TERM 设为实际的终端，例如 xterm。",
+    "TERM={} is not in the terminfo database, nor are {}. Install ncurses-base or ncurses-term.":
+      "terminfo 数据库里没有 TERM={}，也没有 {}。请安装 ncurses-base 或 ncurses-term。",
     "ncurses cannot start on this terminal (TERM={}).": "ncurses 不能在此终端启动（TERM={}）。",
     "TERM is not set; taken for {}": "没有设置 TERM；当作 {}",
     "TERM={} is unknown; taken for {}": "不认识 TERM={}；当作 {}",
