@@ -157,6 +157,28 @@ bool nc_define_pair(int32_t pair, int32_t foreground, int32_t background) {
   return init_extended_pair(pair, foreground, background) == OK;
 }
 
+int32_t nc_cell(
+  int32_t row, int32_t column, uint32_t *scalars, uint32_t *attributes, int32_t *foreground,
+  int32_t *background) {
+  cchar_t cell;
+  wchar_t text[CCHARW_MAX + 1] = {0};
+  attr_t curses_attributes = 0;
+  short short_pair = 0;
+  int pair = 0;
+  if (mvwin_wch(stdscr, row, column, &cell) == ERR) return 0;
+  if (getcchar(&cell, text, &curses_attributes, &short_pair, &pair) == ERR) return 0;
+  extended_pair_content(pair, foreground, background);
+  *attributes = (curses_attributes & A_BOLD ? nc_attribute_bold : 0) |
+                (curses_attributes & A_DIM ? nc_attribute_dim : 0) |
+                (curses_attributes & A_REVERSE ? nc_attribute_reversed : 0);
+  int32_t count = 0;
+  while (count < CCHARW_MAX && text[count] != 0) {
+    scalars[count] = (uint32_t)text[count];
+    count++;
+  }
+  return count;
+}
+
 void nc_erase(void) { werase(stdscr); }
 
 bool nc_put(

@@ -58,9 +58,23 @@ public final class Program {
   ///   - didSettle: Is called at the start and after each key, when nothing is left to do.
   /// - Returns: Whether the program still runs: the keys did not leave it.
   public func play(_ events: [TerminalEvent], didSettle: () -> Void = {}) async -> Bool {
+    await open()
+    didSettle()
+    let isRunning = await press(events, didSettle: didSettle)
+    await close()
+    return isRunning
+  }
+
+  /// Starts, and works until nothing is left to do; `press` and `close` follow.
+  public func open() async {
     begin()
     await settle()
-    didSettle()
+  }
+
+  /// Does some keys one by one, each until nothing is left to do.
+  ///
+  /// - Returns: Whether the program still runs: the keys did not leave it.
+  public func press(_ events: [TerminalEvent], didSettle: () -> Void = {}) async -> Bool {
     for event in events where !state.isFinished {
       send(event)
       step()
@@ -72,9 +86,20 @@ public final class Program {
       }
       didSettle()
     }
-    await jobs.stopAll()
     return !state.isFinished
   }
+
+  /// Ends all jobs that are left.
+  public func close() async { await jobs.stopAll() }
+
+  /// The screen in sentences.
+  public var plainText: PlainText { state.plainText }
+
+  /// The keys that help here, with what they do.
+  public var keyHelp: [(keys: String, meaning: Phrase)] { state.keyHelp }
+
+  /// Whether keys go to what floats over the panes.
+  public var isOverlaid: Bool { state.overlay != .none }
 
   private func begin() {
     perform(start(&state))

@@ -7,7 +7,7 @@ struct ScreenOpening {
   static let fallbacks = ["xterm", "ansi", "vt100"]
 
   /// What the environment says of the terminal.
-  let environment = TerminalEnvironment()
+  let environment: TerminalEnvironment
   /// The file that keys are read from.
   let input: Int32
   /// Whether the input was opened here, so that it has to be closed.
@@ -17,6 +17,7 @@ struct ScreenOpening {
 
   /// Opens the screen; `nc_close` closes it.
   init(usesTrueColor: Bool) throws(ScreenError) {
+    environment = TerminalEnvironment()
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
     ownsInput = isatty(STDIN_FILENO) != 1
     input = ownsInput ? unsafe open("/dev/tty", O_RDWR | O_CLOEXEC) : STDIN_FILENO
@@ -26,6 +27,17 @@ struct ScreenOpening {
     } catch {
       if ownsInput { close(input) }
       throw error
+    }
+  }
+
+  /// Opens a screen on files that are known, for tests.
+  ///
+  /// - Throws: `ScreenError.cannotStart` if ncurses cannot.
+  init(terminal: String, input: Int32, output: Int32) throws(ScreenError) {
+    environment = TerminalEnvironment { ["TERM": terminal, "LANG": "C.UTF-8"][$0] }
+    (self.input, ownsInput, note) = (input, false, nil)
+    guard Int(unsafe nc_open(terminal, input, output, true)) == nc_opened else {
+      throw .cannotStart(terminal: terminal)
     }
   }
 

@@ -22,7 +22,7 @@ struct Paramscope: AsyncParsableCommand {
     subcommands: [
       InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self,
       ShowCommand.self, InitCommand.self, EditCommand.self, ConvertCommand.self, DiffCommand.self,
-      InitializersCommand.self, LessonCommand.self, ConfigCommand.self,
+      InitializersCommand.self, LessonCommand.self, ConfigCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: InspectCommand.self)
 

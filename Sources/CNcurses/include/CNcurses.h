@@ -107,6 +107,11 @@ bool nc_put(
   int32_t row, int32_t column, const uint32_t *scalars, int32_t count, int32_t width,
   uint32_t attributes, int32_t pair);
 
+/// What is drawn at a cell, for tests: up to 5 scalars, attributes and colours; the scalars' number.
+int32_t nc_cell(
+  int32_t row, int32_t column, uint32_t *scalars, uint32_t *attributes, int32_t *foreground,
+  int32_t *background);
+
 /// Sends what changed and leaves the cursor at a cell, seen or not; no cell when `row` is negative.
 void nc_flush(int32_t row, int32_t column, bool shows_cursor);
 

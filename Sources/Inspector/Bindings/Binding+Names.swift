@@ -1,4 +1,5 @@
 internal import TerminalUI
+public import Words
 
 extension Command {
   /// What it does, in words made from its name: `half page down`, `show values`.
@@ -56,6 +57,14 @@ extension Binding {
       footer: footer.map {
         Footer(rank: $0.rank, keys: keys.first?.label ?? "", label: $0.label)
       })
+  }
+}
+
+extension InspectorState {
+  /// The keys of the pane with the focus, with what they do.
+  public var keyHelp: [(keys: String, meaning: Phrase)] {
+    preferences.bindings.filter { $0.group != nil && $0.panes.contains(focusedPane) }
+      .map { ($0.helpKeys, Phrase(key: $0.label)) }
   }
 }
 

@@ -189,7 +189,7 @@ struct RowLook {
   let isSelected: Bool
   let isFocused: Bool
   let isLit: Bool
-  let flash: Flash
+  var flash = Flash.held
 
   /// Whether the row has a back of its own.
   var hasBack: Bool { isSelected || isLit }

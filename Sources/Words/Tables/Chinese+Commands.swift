@@ -12,6 +12,14 @@ extension Catalogue {
     "TERM is not set; taken for {}": "没有设置 TERM；当作 {}",
     "TERM={} is unknown; taken for {}": "不认识 TERM={}；当作 {}",
     "cannot write to the standard output: {}": "不能写到标准输出：{}",
-    "wrong usage": "用法不对", "See '{}'.": "请看 '{}'。",
+    "{}: expected \"name = value\", found \"{}\"": "{}：应为 \"name = value\"，却是 \"{}\"",
+    "{}: {} was already given in line {}": "{}：{} 已在第 {} 行给出",
+    "{}, line {}": "{}，第 {} 行", "{}: {}": "{}：{}",
+    "{}: there is no setting \"{}\"; see paramscope config --print":
+      "{}：没有设置 \"{}\"；请看 paramscope config --print",
+    "{}: {} is \"{}\"; allowed: {}": "{}：{} 是 \"{}\"；允许：{}",
+    "there is no column \"{}\"; allowed: {}": "没有列 \"{}\"；允许：{}",
+    "the key {} of key.{} is also one of key.{}": "key.{2} 的键 {1} 也是 key.{3} 的键",
+    "{}: cannot be read: {}": "{}：无法读取：{}",
   ]
 }

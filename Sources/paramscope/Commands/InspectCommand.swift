@@ -19,6 +19,13 @@ struct InspectCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let opened = try build.open(model)
+    if screen.plain {
+      let settings = try screen.settings()
+      var session = PlainSession(
+        opened, preferences: settings.inspectorPreferences,
+        language: settings.language ?? Environment.language)
+      return try await session.run()
+    }
     guard StandardOutput.isTerminal, Environment.value("TERM") != "dumb" else {
       return try StandardOutput.write(TreeText(opened.outline).text)
     }

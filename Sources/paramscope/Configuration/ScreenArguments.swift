@@ -28,6 +28,9 @@ struct ScreenArguments: ParsableArguments {
   @Flag(help: "Change and save nothing.")
   var readOnly = false
 
+  @Flag(help: "Ask and answer line by line: for screen readers, dumb terminals and pipes.")
+  var plain = false
+
   @Option(help: "The language: en or zh (default: that of LANG).")
   var language: LanguageChoice?
 
