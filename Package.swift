@@ -42,7 +42,7 @@ let package = Package(
     // Terminal: pure cells, then the one backend that touches C.
     .target(name: "TerminalUI"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
-    .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
+    .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI", "Words"]),
 
     // Program: pure state and views, the loop that performs effects, the terminal, the commands.
     .target(
@@ -50,7 +50,7 @@ let package = Package(
       dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI", "Words"]),
     .target(
       name: "InspectorRuntime",
-      dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI"]),
+      dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI", "Words"]),
     .target(
       name: "LessonScreen",
       dependencies: ["Lessons", "Tensors", "ModelEngine", "TerminalUI", "Words"]),
@@ -114,11 +114,14 @@ let package = Package(
       name: "InspectorRuntimeTests",
       dependencies: ["InspectorRuntime", "Inspector", "Workspace", "TerminalUI", "TestSupport"]),
     // Starts the real program: on tmux, where that is installed, and without a terminal.
+    .testTarget(
+      name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI"]),
     .testTarget(name: "EndToEndTests", dependencies: ["paramscope", "TerminalUI"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "paramscope", "Workspace", "Checkpoints", "Tensors", "TestSupport",
+        "paramscope", "Inspector", "NcursesBackend", "Workspace", "Checkpoints", "Tensors",
+        "TerminalUI", "TestSupport", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -3,7 +3,9 @@
 #include "TerminalGuard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,9 +18,9 @@ static struct sigaction previous_fatal[fatal_count];
 static struct sigaction previous_stop;
 
 static volatile sig_atomic_t is_active;
-static int input_file, output_file;
+static int input_file, output_file, own_output, null_file;
 static struct termios modes_of_shell;
-static char reset_text[512];
+static char reset_text[1024];
 
 void nc_guard_write(int output, const char *text) {
   size_t left = strlen(text);
@@ -34,7 +36,7 @@ void nc_guard_write(int output, const char *text) {
 void nc_guard_leave(void) {
   if (!is_active) return;
   is_active = 0;
-  nc_guard_write(output_file, reset_text);
+  nc_guard_write(own_output, reset_text);
   tcsetattr(input_file, TCSANOW, &modes_of_shell);
 }
 
@@ -56,6 +58,8 @@ static void call(
 // backtrace, which can now be read. That handler returns, because the instruction that failed would
 // end the process when it runs again. A signal that was sent from outside has no such instruction.
 static void end_process(int signal_number, siginfo_t *information, void *context) {
+  // Another thread may be in the midst of a frame, whose rest must not follow the reset.
+  if (is_active && null_file >= 0) dup2(null_file, output_file);
   nc_guard_leave();
   for (int i = 0; i < fatal_count; i++) {
     if (fatal_signals[i] != signal_number) continue;
@@ -104,6 +108,8 @@ void nc_guard_install(
   input_file = input;
   output_file = output;
   modes_of_shell = *shell_modes;
+  own_output = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  null_file = open("/dev/null", O_WRONLY | O_CLOEXEC);
   strncpy(reset_text, reset, sizeof reset_text - 1);
   nc_guard_protect_thread();
   is_active = 1;
@@ -113,10 +119,18 @@ void nc_guard_install(
   handle(SIGTSTP, stop_process, &previous_stop);
 }
 
+void nc_guard_append(const char *text) {
+  char changed[sizeof reset_text];
+  snprintf(changed, sizeof changed, "%s%s", text, reset_text);
+  memcpy(reset_text, changed, sizeof reset_text);
+}
+
 void nc_guard_remove(void) {
   for (int i = 0; i < fatal_count; i++) sigaction(fatal_signals[i], &previous_fatal[i], NULL);
   sigaction(SIGTSTP, &previous_stop, NULL);
   is_active = 0;
+  if (own_output >= 0) close(own_output);
+  if (null_file >= 0) close(null_file);
 }
 
 void nc_guard_protect_thread(void) {

@@ -10,6 +10,9 @@
 void nc_guard_install(
   int input, int output, const struct termios *shell_modes, const char *reset);
 
+/// Adds to what restores the terminal, before everything else.
+void nc_guard_append(const char *text);
+
 /// Puts the signal handlers back that were there before.
 void nc_guard_remove(void);
 

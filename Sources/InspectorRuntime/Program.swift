@@ -2,6 +2,7 @@ public import Inspector
 internal import Synchronization
 internal import Tensors
 public import TerminalUI
+public import Words
 public import Workspace
 
 /// The inspector at work on any terminal: one loop for the real one and for the one in memory.
@@ -21,10 +22,14 @@ public final class Program {
   private static let shortestBetweenScanFrames = Duration.milliseconds(100)
 
   /// Creates a program that has not started.
-  public init(model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance()) {
+  public init(
+    model: OpenModel, terminal: any Terminal, appearance: Appearance = Appearance(),
+    preferences: Preferences = Preferences()
+  ) {
     self.model = model
     self.terminal = terminal
-    state = InspectorState(size: terminal.size, appearance: appearance, outline: model.outline)
+    state = InspectorState(
+      size: terminal.size, appearance: appearance, preferences: preferences, outline: model.outline)
     state.history.undoCount = model.undoCount
     state.history.redoCount = model.edits.count - model.undoCount
     state.history.edits = model.edits
@@ -32,8 +37,8 @@ public final class Program {
   }
 
   /// Says something about the terminal in the status line.
-  public func note(_ text: String) {
-    state.status = .text(text, .look)
+  public func note(_ phrase: Phrase) {
+    state.status = .text(phrase, .look)
   }
 
   /// Hands over what the user did.
@@ -59,9 +64,23 @@ public final class Program {
   ///   - didSettle: Is called at the start and after each key, when nothing is left to do.
   /// - Returns: Whether the program still runs: the keys did not leave it.
   public func play(_ events: [TerminalEvent], didSettle: () -> Void = {}) async -> Bool {
+    await open()
+    didSettle()
+    let isRunning = await press(events, didSettle: didSettle)
+    await close()
+    return isRunning
+  }
+
+  /// Starts, and works until nothing is left to do; `press` and `close` follow.
+  public func open() async {
     begin()
     await settle()
-    didSettle()
+  }
+
+  /// Does some keys one by one, each until nothing is left to do.
+  ///
+  /// - Returns: Whether the program still runs: the keys did not leave it.
+  public func press(_ events: [TerminalEvent], didSettle: () -> Void = {}) async -> Bool {
     for event in events where !state.isFinished {
       send(event)
       await settle()
@@ -71,13 +90,24 @@ public final class Program {
       }
       didSettle()
     }
-    await jobs.stopAll()
     return !state.isFinished
   }
 
+  /// Ends all jobs that are left.
+  public func close() async { await jobs.stopAll() }
+
+  /// The screen in sentences.
+  public var plainText: PlainText { state.plainText }
+
+  /// The keys that help here, with what they do.
+  public var keyHelp: [(keys: String, meaning: Phrase)] { state.keyHelp }
+
+  /// Whether keys go to what floats over the panes.
+  public var isOverlaid: Bool { state.overlay != .none }
+
   private func begin() {
     perform(start(&state))
-    terminal.present(render(state))
+    present()
   }
 
   /// Takes messages until no job is left, then draws one frame.
@@ -106,7 +136,16 @@ public final class Program {
       return  // The scan goes on, and its next message will be drawn.
     }
     lastFrame = now
+    present()
+  }
+
+  private func present() {
+    let start = ContinuousClock.now
     terminal.present(render(state))
+    // Where a frame takes long, nothing moves by itself.
+    if !state.lit.isEmpty, start.duration(to: .now) > .milliseconds(30) {
+      state.preferences.hasMotion = false
+    }
   }
 
   private func takeIn(_ batch: [InspectorAction]) {
@@ -150,6 +189,12 @@ public final class Program {
     case .goTo(let id, let count): change(id) { try await $0.go(toUndoCount: count) }
     case .work(let id, let request): begin(id, request)
     case .copy(let text): terminal.copy(text)
+    case .wait(let id, let milliseconds):
+      jobs.start(id) { [inbox] in
+        try? await Task.sleep(for: .milliseconds(milliseconds))
+        inbox.send(.waited(id))
+      }
+    case .reportMouse(let isWanted): terminal.reportMouse(isWanted)
     case .cancel(let id): jobs.cancel(id)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()

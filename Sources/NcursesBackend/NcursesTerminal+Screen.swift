@@ -10,7 +10,7 @@ extension NcursesTerminal {
   /// process's own terminal when the standard input is none.
   ///
   /// - Parameters:
-  ///   - options: Colours.
+  ///   - options: Colours, signs, mouse.
   ///   - deliver: Called on the main actor for each event; `.hangup` comes at most once, last.
   ///   - body: The program.
   /// - Returns: What `body` returns.
@@ -20,9 +20,9 @@ extension NcursesTerminal {
     deliveringEventsTo deliver: @escaping @MainActor (TerminalEvent) -> Void,
     _ body: @MainActor (NcursesTerminal) async throws -> Result
   ) async throws -> Result {
-    let opening = try ScreenOpening()
+    let opening = try ScreenOpening(usesTrueColor: options.mostColors == .trueColor)
     defer { nc_close() }
-    let terminal = NcursesTerminal(options: options, note: opening.note)
+    let terminal = NcursesTerminal(options: options, opening: opening)
     let sources = [
       keySource(opening, deliver),
       signalSource(SIGWINCH) {
@@ -41,15 +41,21 @@ extension NcursesTerminal {
   private static func keySource(
     _ opening: ScreenOpening, _ deliver: @escaping @MainActor (TerminalEvent) -> Void
   ) -> any DispatchSourceProtocol {
+    var reader = EventReader()
     let keys = DispatchSource.makeReadSource(fileDescriptor: opening.input, queue: .main)
+    let deliverPending = { @MainActor in
+      for event in reader.pendingEvents() { deliver(event) }
+    }
     keys.setEventHandler {
       MainActor.assumeIsolated {
-        for key in KeyReader.pendingKeys() { deliver(.key(key)) }
+        deliverPending()
         guard nc_input_ended() else { return }
         keys.cancel()
         deliver(.hangup)
       }
     }
+    // Keys that came with the terminal's answers are not in the file any more.
+    DispatchQueue.main.async { MainActor.assumeIsolated { deliverPending() } }
     let (input, ownsInput) = (opening.input, opening.ownsInput)
     keys.setCancelHandler { if ownsInput { close(input) } }
     return keys

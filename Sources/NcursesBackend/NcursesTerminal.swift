@@ -14,28 +14,60 @@ public final class NcursesTerminal: Terminal {
   public let palette: Palette
   /// Whether the terminal shows more than ASCII.
   public let isUTF8: Bool
+  /// Whether signs are drawn in ASCII: without UTF-8, where they would be wide, or if wanted.
+  public let isASCII: Bool
   /// What the user should know about the terminal, for the status line.
-  public let note: String?
+  public let note: ScreenNote?
 
   private var pairs: ColorPairs
   private var shown: CellBuffer?
   private var isSuspended = false
+  private var title: String?
+  private let canSetTitle: Bool
 
-  init(options: ScreenOptions, note: String?) {
-    let depth: ColorDepth =
-      switch nc_color_count() {
-      case 0: .monochrome
-      case ..<256: .colors8
-      case 256: .colors256
-      default: .trueColor
-      }
+  init(options: ScreenOptions, opening: ScreenOpening) {
+    let environment = opening.environment
+    let answers = environment.canAnswer ? Self.ask(environment) : TerminalAnswers()
+    let theme = answers.background.map { $0.isLight ? Theme.light : .dark } ?? environment.theme
     palette = Palette(
-      theme: options.theme, depth: min(depth, options.mostColors),
+      theme: options.theme ?? theme ?? .dark, depth: min(Self.depth, options.mostColors),
       highContrast: options.hasHighContrast)
-    isUTF8 = nc_is_utf8()
-    self.note = note
+    // Where no variable names an encoding, the terminal has shown whether it understands UTF-8.
+    let isUTF8 =
+      nc_is_utf8() && (environment.encoding != .unsaid || [1, 2].contains(answers.ruleWidth))
+    self.isUTF8 = isUTF8
+    isASCII =
+      options.isASCII ?? (!isUTF8 || (options.isAmbiguousWide ?? (answers.ruleWidth == 2)))
+    note = opening.note
+    canSetTitle = environment.canAnswer
     pairs = ColorPairs(palette: palette)
+    if answers.canSynchronize { nc_synchronize_frames() }
+    if options.reportsMouse { nc_report_mouse(true) }
+    nc_mark_pasting()
     nc_adopt_window_size(Int32(Self.mostCells))
+  }
+
+  private static var depth: ColorDepth {
+    switch nc_color_count() {
+    case 0: .monochrome
+    case 8: .colors8
+    case 16: .colors16
+    case 256: .colors256
+    default: .trueColor
+    }
+  }
+
+  /// Asks the terminal about itself; keys pressed meanwhile are kept for later.
+  private static func ask(_ environment: TerminalEnvironment) -> TerminalAnswers {
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let capacity = Int32(bytes.count)
+    let count = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+      unsafe nc_ask(
+        TerminalAnswers.questions, buffer.baseAddress, capacity, environment.patience)
+    }
+    let answers = TerminalAnswers(Array(bytes.prefix(Int(count))))
+    for byte in answers.keys.reversed() { nc_unread(byte) }
+    return answers
   }
 
   /// The current dimensions.
@@ -51,8 +83,27 @@ public final class NcursesTerminal: Terminal {
     }
     draw(frame)
     shown = frame
-    let cursor = frame.cursor.flatMap { size.bounds.contains($0) ? $0 : nil }
-    nc_flush(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+    let place = (frame.cursor ?? frame.restingPlace).flatMap {
+      size.bounds.contains($0) ? $0 : nil
+    }
+    nc_flush(
+      Int32(place?.row ?? -1), Int32(place?.column ?? -1), frame.cursor != nil && place != nil)
+  }
+
+  /// Has the terminal report the mouse, or leaves the mouse to the terminal.
+  public func reportMouse(_ isWanted: Bool) { nc_report_mouse(isWanted) }
+
+  /// Names the window, where the terminal can, until the program leaves it.
+  ///
+  /// Whatever the title quotes, it is harmless.
+  public func setTitle(_ text: String) {
+    guard canSetTitle else { return }
+    let isFirst = title == nil
+    let title = DisplayText(text).truncatedMiddle(to: 100).string
+    self.title = title
+    // The terminal keeps its own title on a stack.
+    if isFirst { unsafe nc_write_on_leaving("\u{1B}[23;2t") }
+    unsafe nc_write("\u{1B}[22;2t\u{1B}]2;\(title)\u{1B}\\")
   }
 
   /// Sends the whole frame again, for a terminal that another program wrote on.
@@ -64,8 +115,7 @@ public final class NcursesTerminal: Terminal {
   /// Asks the terminal to put `text` on the clipboard; most can, others ignore it.
   public func copy(_ text: String) {
     guard !isSuspended else { return }
-    let sequence = Clipboard.sequence(for: text)
-    unsafe nc_send(sequence, Int32(sequence.utf8.count))
+    unsafe nc_write(Clipboard.sequence(for: text))
   }
 
   /// Gives the terminal back to the shell until the user continues the program.
@@ -79,7 +129,10 @@ public final class NcursesTerminal: Terminal {
   /// Takes the terminal over again after the process was continued, unless in the background.
   func resume() -> Bool {
     isSuspended = !nc_resume()
-    if !isSuspended { adoptWindowSize() }
+    if !isSuspended {
+      adoptWindowSize()
+      if let title { setTitle(title) }
+    }
     return !isSuspended
   }
 
@@ -111,7 +164,7 @@ public final class NcursesTerminal: Terminal {
     let scalars = cell.character.unicodeScalars.map(\.value)
     if isUTF8 || cell.character.isASCII, drawn(scalars, width: width, column: column) { return }
     // A character that the terminal has not, or whose width the C library sees otherwise.
-    let replacement: UInt32 = isUTF8 ? 0xFFFD : 0x3F
+    let replacement: UInt32 = isUTF8 ? 0xFFFD : UInt32(UInt8(ascii: "?"))
     for column in column..<(column + width) { _ = drawn([replacement], width: 1, column: column) }
   }
 }

@@ -1,3 +1,5 @@
+public import Words
+
 /// A reason why there is no screen.
 public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The output goes to a file or another program.
@@ -11,8 +13,11 @@ public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
   /// ncurses could not start on the terminal.
   case cannotStart(terminal: String)
 
+  /// What to tell the user, in English.
+  public var description: String { phrase.english }
+
   /// What to tell the user.
-  public var description: String {
+  public var phrase: Phrase {
     switch self {
     case .outputIsNoTerminal:
       "The output is no terminal. Run without \">\" and \"|\"."
@@ -21,8 +26,10 @@ public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noCursorAddressing(let terminal):
       "TERM=\(terminal) cannot place its cursor. Set TERM to what the terminal is, e.g. xterm."
     case .unknownTerminal(let terminal):
-      "TERM=\(terminal) is not in the terminfo database, nor are "
-        + "\(ScreenOpening.fallbacks.joined(separator: ", ")). Install ncurses-base or ncurses-term."
+      """
+      TERM=\(terminal) is not in the terminfo database, nor are \
+      \(ScreenOpening.fallbacks.joined(separator: ", ")). Install ncurses-base or ncurses-term.
+      """
     case .cannotStart(let terminal):
       "ncurses cannot start on this terminal (TERM=\(terminal))."
     }

@@ -1,9 +1,10 @@
-internal import Inspector
+public import Inspector
 internal import InspectorRuntime
 public import ModelEngine
 public import NcursesBackend
 public import Tensors
 internal import TerminalUI
+public import Words
 public import Workspace
 
 /// Opens the inspector on the terminal and returns when the user leaves.
@@ -12,17 +13,25 @@ public import Workspace
 ///
 /// - Parameters:
 ///   - model: The model to look at.
-///   - options: Colours.
+///   - options: Colours, signs, mouse.
+///   - preferences: What can be done, and by which keys.
+///   - language: The language of the screens.
 /// - Throws: A screen error if there is no terminal that can show a screen.
 @MainActor
-public func inspect(_ model: OpenModel, options: ScreenOptions = ScreenOptions()) async throws {
+public func inspect(
+  _ model: OpenModel, options: ScreenOptions = ScreenOptions(),
+  preferences: Preferences = Preferences(), language: Language = .english
+) async throws {
   let relay = EventRelay()
   try await NcursesTerminal.withScreen(options, deliveringEventsTo: { relay.deliver($0) }) {
     terminal in
     let appearance = Appearance(
-      isASCII: !terminal.isUTF8, isMonochrome: terminal.palette.depth == .monochrome)
-    let program = Program(model: model, terminal: terminal, appearance: appearance)
-    if let note = terminal.note { program.note(note) }
+      isASCII: terminal.isASCII, isMonochrome: terminal.palette.depth == .monochrome,
+      language: terminal.isUTF8 ? language : .english)
+    let program = Program(
+      model: model, terminal: terminal, appearance: appearance, preferences: preferences)
+    if let note = terminal.note { program.note(note.phrase) }
+    terminal.setTitle("paramscope \(model.outline.title)")
     relay.receive = { program.send($0) }
     await program.run()
   }

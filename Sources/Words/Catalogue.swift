@@ -13,6 +13,7 @@ public enum Catalogue {
     chineseScreens, chineseKeys, chineseCommands, chineseMessages, chineseLessons,
     chineseTraining,
     chineseFinding,
+    chinesePlain,
   ]
 
   private static let chinese = Dictionary(

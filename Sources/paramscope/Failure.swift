@@ -3,18 +3,31 @@ import Checkpoints
 import Glibc
 import NcursesBackend
 import TerminalUI
+import Words
 import Workspace
 
 /// An error as the shell sees it: one line and an exit status of `sysexits.h`.
 struct Failure: Error {
-  let message: String
+  let phrase: Phrase
   let status: Int32
 
-  /// Creates a failure; whatever the message quotes, it stays one harmless line.
-  init(_ message: String, status: Int32) {
-    self.message = DisplayText(message).string
+  /// Creates a failure that is said in the user's language.
+  init(_ phrase: Phrase, status: Int32) {
+    self.phrase = phrase
     self.status = status
   }
+
+  /// Creates a failure of which the words are there already.
+  @_disfavoredOverload
+  init(_ message: String, status: Int32) {
+    self.init(Phrase(verbatim: message), status: status)
+  }
+
+  /// The message; whatever it quotes, it is one harmless line.
+  var message: String { message(in: .english) }
+
+  /// The message in a language.
+  func message(in language: Language) -> String { DisplayText(phrase.said(in: language)).string }
 
   /// Understands the errors of all modules; nil for requests for help and the version.
   init?(_ error: any Error) {
@@ -34,7 +47,7 @@ struct Failure: Error {
       guard let failure = Failure(WorkspaceError.checkpoint(error)) else { return nil }
       self = failure
     case let error as KeyScriptError: self.init("\(error)", status: EX_USAGE)
-    case let error as ScreenError: self.init(error.description, status: EX_IOERR)
+    case let error as ScreenError: self.init(error.phrase, status: EX_IOERR)
     default: self.init(usage: error)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Words
 
 /// The command line; each command has its own file.
 @main
@@ -21,7 +22,7 @@ struct Paramscope: AsyncParsableCommand {
     subcommands: [
       InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self,
       ShowCommand.self, InitCommand.self, EditCommand.self, ConvertCommand.self, DiffCommand.self,
-      InitializersCommand.self, LessonCommand.self,
+      InitializersCommand.self, LessonCommand.self, ConfigCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: InspectCommand.self)
 
@@ -53,7 +54,7 @@ struct Paramscope: AsyncParsableCommand {
   /// Ends with one line on the standard error and the status that belongs to the error.
   private static func fail(_ error: any Error) -> Never {
     guard let failure = Failure(error) ?? usageFailure(error) else { exit(withError: error) }
-    StandardError.write("paramscope: \(failure.message)\n")
+    StandardError.write("paramscope: \(failure.message(in: Environment.language))\n")
     Glibc.exit(failure.status)
   }
 }

@@ -19,7 +19,26 @@ extension Invocation {
     unsafe posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, output, creating, 0o600)
     unsafe posix_spawn_file_actions_addopen(&files, STDERR_FILENO, errors, creating, 0o600)
+    return try unsafe spawn(&files, flags: 0)
+  }
 
+  /// Starts the program on a terminal of its own, as a terminal emulator would.
+  ///
+  /// - Throws: If it cannot be started.
+  func spawn(onTerminal path: String) throws -> pid_t {
+    var files = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&files)
+    defer { unsafe posix_spawn_file_actions_destroy(&files) }
+    // The first terminal that the leader of a session opens becomes its own.
+    for file in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      unsafe posix_spawn_file_actions_addopen(&files, file, path, O_RDWR, 0)
+    }
+    return try unsafe spawn(&files, flags: 0x80)  // POSIX_SPAWN_SETSID
+  }
+
+  private func spawn(
+    _ files: UnsafePointer<posix_spawn_file_actions_t>, flags: Int16
+  ) throws -> pid_t {
     var none = sigset_t()
     var all = sigset_t()
     unsafe sigemptyset(&none)
@@ -29,7 +48,7 @@ extension Invocation {
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setsigmask(&attributes, &none)
     unsafe posix_spawnattr_setsigdefault(&attributes, &all)
-    let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    let flags = flags | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     unsafe posix_spawnattr_setflags(&attributes, flags)
 
     let words = unsafe CStrings([executable] + arguments)
@@ -40,7 +59,7 @@ extension Invocation {
     }
     var process = pid_t()
     let code = unsafe posix_spawn(
-      &process, executable, &files, &attributes, words.pointers, variables.pointers)
+      &process, executable, files, &attributes, words.pointers, variables.pointers)
     try #require(code == 0, "\(executable) cannot be started")
     return process
   }

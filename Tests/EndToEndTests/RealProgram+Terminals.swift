@@ -5,7 +5,9 @@ import Testing
 extension RealProgram {
   /// Terminals of all kinds, and none.
   struct Terminals {
-    @Test(.needsTmux, arguments: ["tmux-256color", "xterm-256color", "xterm", "screen", "linux"])
+    @Test(
+      .needsTmux,
+      arguments: ["tmux-256color", "xterm-256color", "xterm-16color", "xterm", "screen", "linux"])
     func `every common terminal shows the same`(terminal: String) throws {
       try TmuxSession.with { session in
         try session.rememberModes()
@@ -90,11 +92,28 @@ extension RealProgram {
       }
     }
 
-    @Test(.needsTmux, arguments: ["LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=no_SUCH", "LANG="])
-    func `any locale shows the same`(locale: String) throws {
+    @Test(.needsTmux, arguments: ["LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=no_SUCH", "LC_CTYPE=C"])
+    func `a locale without UTF-8 gets ASCII`(locale: String) throws {
+      try TmuxSession.with { session in
+        try session.enter("\(locale) paramscope example:mlp")
+        try session.waitForSnapshot(of: "example:mlp", options: ["--ascii"])
+      }
+    }
+
+    @Test(.needsTmux, arguments: ["LANG=", "LC_ALL=xx_YY.UTF-8", "LC_ALL=C LC_ALL=C.utf8"])
+    func `UTF-8 by name or by what the terminal shows gets all signs`(locale: String) throws {
       try TmuxSession.with { session in
         try session.enter("\(locale) paramscope example:mlp")
         try session.waitForSnapshot(of: "example:mlp")
+      }
+    }
+
+    @Test(
+      .needsTmux, arguments: [("--ascii", ["--ascii"]), ("--language zh", ["--language", "zh"])])
+    func `options change signs and words`(option: String, snapshot: [String]) throws {
+      try TmuxSession.with { session in
+        try session.enter("paramscope example:mlp \(option)")
+        try session.waitForSnapshot(of: "example:mlp", options: snapshot)
       }
     }
 

@@ -146,9 +146,10 @@ extension TmuxSession {
   @discardableResult
   func waitForSnapshot(
     of model: String, size: Size = Size(columns: 100, rows: 30), keys: String = "",
-    sourceLocation: SourceLocation = #_sourceLocation
+    options: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> ShownScreen {
-    let snapshot = try RealProgram.run("snapshot", model, "--size", "\(size)", "--keys", keys)
+    let words = ["snapshot", model, "--size", "\(size)", "--keys", keys] + options
+    let snapshot = try Invocation(RealProgram.path(), words).run()
     let expected = ShownScreen(snapshot.output)
     return try wait(for: "this snapshot\n\(expected)\n", sourceLocation: sourceLocation) {
       $0 == expected

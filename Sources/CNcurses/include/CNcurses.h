@@ -47,14 +47,28 @@ enum {
   nc_key_backspace,
   nc_key_enter,
   nc_key_back_tab,
+  /// The mouse did something: ask nc_mouse.
+  nc_key_mouse,
+  /// Pasted text begins.
+  nc_key_paste_start,
+  /// Pasted text has ended.
+  nc_key_paste_end,
   /// Function key n is this plus n.
   nc_key_function = 100,
 };
 
+enum {
+  nc_mouse_other = 0,
+  nc_mouse_press = 1,
+  nc_mouse_wheel_up = 2,
+  nc_mouse_wheel_down = 3,
+};
+
 /// Takes over the terminal named `terminal` on two file descriptors; returns a status from above.
 ///
-/// Until nc_close, every signal that ends the process restores the terminal first.
-int32_t nc_open(const char *terminal, int32_t input, int32_t output);
+/// Until nc_close, every signal that ends the process restores the terminal first. The encoding is
+/// the locale's, or UTF-8 where that is preferred and the locale has another.
+int32_t nc_open(const char *terminal, int32_t input, int32_t output, bool prefers_utf8);
 
 /// Gives the terminal back. Does nothing when it is not open.
 void nc_close(void);
@@ -70,7 +84,7 @@ bool nc_resume(void);
 /// Whether the terminal's encoding, or the one chosen instead, is UTF-8.
 bool nc_is_utf8(void);
 
-/// The number of colours: 0, 8, 256, or 2^24 when a colour's number is its red, green and blue.
+/// The number of colours: 0, 8, 16, 256, or 2^24 when a colour's number is its red, green and blue.
 int32_t nc_color_count(void);
 
 /// The number of colour pairs, the default pair 0 included.
@@ -93,17 +107,45 @@ bool nc_put(
   int32_t row, int32_t column, const uint32_t *scalars, int32_t count, int32_t width,
   uint32_t attributes, int32_t pair);
 
-/// Sends what changed, then shows the cursor at a cell, or hides it when `row` is negative.
-void nc_flush(int32_t row, int32_t column);
+/// What is drawn at a cell, for tests: up to 5 scalars, attributes and colours; the scalars' number.
+int32_t nc_cell(
+  int32_t row, int32_t column, uint32_t *scalars, uint32_t *attributes, int32_t *foreground,
+  int32_t *background);
+
+/// Sends what changed and leaves the cursor at a cell, seen or not; no cell when `row` is negative.
+void nc_flush(int32_t row, int32_t column, bool shows_cursor);
+
+/// Asks the terminal to show each frame at once (mode 2026); only where it has said that it can.
+void nc_synchronize_frames(void);
 
 /// Sends everything again, for a terminal that something else wrote on.
 void nc_redraw(void);
 
-/// Sends bytes to the terminal as they are, between two frames.
-void nc_send(const char *bytes, int32_t count);
-
 /// Reads one pending key without waiting and returns an nc_input kind.
 int32_t nc_read(uint32_t *value);
+
+/// What the mouse did, asked when nc_read has returned nc_key_mouse, and where.
+int32_t nc_mouse(int32_t *row, int32_t *column);
+
+/// Has the terminal report the mouse, or leaves the mouse to the terminal.
+void nc_report_mouse(bool is_wanted);
+
+/// Has the terminal mark pasted text, if it knows how.
+void nc_mark_pasting(void);
+
+/// Sends a question that ends with one for device attributes; returns the bytes of the answers.
+///
+/// The answer is complete when it ends with the attributes; else the terminal was not in time.
+int32_t nc_ask(const char *question, uint8_t *answer, int32_t capacity, int32_t milliseconds);
+
+/// Puts a byte back that nc_ask has read and nobody wanted; the last one is read first.
+void nc_unread(uint8_t byte);
+
+/// Sends text that ncurses must not know of.
+void nc_write(const char *text);
+
+/// Adds to what restores the terminal, whatever ends or stops the process.
+void nc_write_on_leaving(const char *text);
 
 /// Whether the input has ended, asked when nc_read has found nothing.
 bool nc_input_ended(void);

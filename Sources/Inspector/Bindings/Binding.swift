@@ -126,6 +126,7 @@ extension Binding {
     Binding([.character("*")], .unfoldAll, .see, "* -", "unfold, fold", panes: [.tree]),
     Binding([.character("-"), .character("_")], .foldAll, panes: [.tree]),
     Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
+    Binding([.character("M")], .mouse, .see, "M", "mouse on, off"),
     Binding(
       [.character("?"), .function(1)], .help, .see, "?", "help",
       footer: Footer(rank: 7, keys: "?", label: "help")),
@@ -139,10 +140,5 @@ extension Binding {
       [.character(Character("\(tab.rawValue)"))], .show(tab), isFirst ? .see : nil,
       isFirst ? "1 ... 6" : "", isFirst ? "details" : "",
       footer: isFirst ? Footer(rank: 4, keys: "1-6", label: "details") : nil)
-  }
-
-  /// The command of a key in a pane.
-  static func command(for key: Key, in pane: Panes) -> Command? {
-    all.first { $0.keys.contains(key) && $0.panes.contains(pane) }?.command
   }
 }

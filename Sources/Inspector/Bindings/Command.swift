@@ -10,5 +10,14 @@ enum Command: Hashable, Sendable {
   case show(DetailTab), fullScreen, left, right
   case values(ValuesCommand), sharing(SharingCommand)
   case find(FindCommand)
-  case help, escape, quit, interrupt, suspend, redraw
+  case mouse, help, escape, quit, interrupt, suspend, redraw
+
+  /// Whether it changes the model or a file, which `--read-only` forbids.
+  var isChange: Bool {
+    switch self {
+    case .initialize, .initializeAgain, .edit, .undo, .redo, .save, .sharing, .train, .runTraining:
+      true
+    default: false
+    }
+  }
 }

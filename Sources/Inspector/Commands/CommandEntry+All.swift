@@ -87,23 +87,3 @@ extension CommandEntry {
     }
   }()
 }
-
-extension Command {
-  /// What it does, in words made from its name: `half page down`, `show values`.
-  fileprivate var words: [String] {
-    var words: [String] = [""]
-    var previous: Character = " "
-    for character in "\(self)" {
-      if character.isUppercase, previous.isLowercase {
-        words.append(character.lowercased())
-      } else if character.isLetter || character.isNumber {
-        words[words.count - 1].append(character)
-      } else if words.last != "" {
-        words.append("")
-      }
-      previous = character
-    }
-    var seen: Set<String> = ["", "inspector", "detail", "tab", "command"]
-    return words.filter { seen.insert($0.lowercased()).inserted }
-  }
-}

@@ -76,6 +76,15 @@ public struct CommandEntry: Hashable, Sendable {
     case key(Command)
     case initialize, edit, train, show, tree, stats, convert, snapshot, initializers
     case write, writeAndQuit, quit, quitAnyway, export, copy, help, slice, tie
+
+    /// Whether it changes the model or writes a file.
+    var isChange: Bool {
+      switch self {
+      case .key(let command): command.isChange
+      case .initialize, .edit, .convert, .snapshot, .write, .writeAndQuit, .export, .tie: true
+      default: false
+      }
+    }
   }
 
   init(

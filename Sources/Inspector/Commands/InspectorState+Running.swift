@@ -11,6 +11,7 @@ extension InspectorState {
     _ invocation: CommandInvocation
   ) throws(CommandInvocation.Complaint) -> [InspectorEffect] {
     let operand = invocation.operand
+    if preferences.isReadOnly, invocation.entry.action.isChange { return refuseToChange() }
     switch invocation.entry.action {
     case .key(let command): return perform(command)
     case .initialize: return try runInitialize(invocation)

@@ -27,6 +27,7 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
   case .answerFailed(let id, let message):
     state.board.take(id, .failure(DetailFailure(text: message)))
   case .work(let id, let report): return state.take(id, report)
+  case .waited(let id): return state.fade(id)
   case .changed, .changeFailed, .terminal: break
   }
   return []
@@ -58,9 +59,8 @@ extension InspectorState {
     refindAll()
     history = HistoryState(change)
     recountScan()
-    lit = Set(change.changed)
     status = .changed(change)
-    return effects
+    return effects + light(Set(change.changed))
   }
 
   /// Undoes or redoes one change.

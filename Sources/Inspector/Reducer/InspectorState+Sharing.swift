@@ -72,7 +72,7 @@ extension InspectorState {
       guard let use = sharingUse, choice.candidates.indices.contains(choice.row) else { return [] }
       return change(sharing: .tie(use: use, with: choice.candidates[choice.row]))
     default:
-      guard let command = Binding.command(for: key, in: .sharing) else { return [] }
+      guard let command = preferences.command(for: key, in: .sharing) else { return [] }
       let row = destination(
         of: command, from: choice.row, count: choice.candidates.count, page: 10)
       detail.sharing.choice?.row = row

@@ -71,7 +71,7 @@ extension InspectorState {
     guard let progress = change.training else { return [] }
     if progress.stepCount == training.goal { training.isRunning = false }
     if let loss = progress.loss, !loss.isFinite { training.isRunning = false }
-    lit = []
+    endFlash()
     status = .trained(progress, isRunning: training.isRunning)
     return training.isRunning && training.keepsTime ? pauseTraining() : []
   }

@@ -1,4 +1,5 @@
 internal import TerminalUI
+internal import Words
 
 /// Applies an action to the state and returns what the runtime must do as a result.
 ///
@@ -13,7 +14,13 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
   case .terminal(.resized(let size)):
     state.size = size
     effects = []
-  case .terminal(.click(let position)): effects = reduceClick(&state, position)
+  case .terminal(.click(let position)):
+    state.click(position)
+    effects = []
+  case .terminal(.doubleClick(let position)): effects = state.doubleClick(position)
+  case .terminal(.wheel(let position, let notches)):
+    effects = state.turnWheel(at: position, notches: notches)
+  case .terminal(.pasted(let text)): effects = state.paste(text)
   case .terminal(.hangup):
     state.isFinished = true
     effects = []
@@ -36,9 +43,10 @@ public func start(_ state: inout InspectorState) -> [InspectorEffect] {
   return state.startNextScan() + state.askForDetails()
 }
 
-private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
+/// Takes a key, wherever it goes.
+func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
   // These three mean the same whatever floats over the panes.
-  switch Binding.command(for: key, in: state.focusedPane) {
+  switch state.preferences.command(for: key, in: state.focusedPane) {
   case .suspend: return [.suspend]
   case .redraw: return [.redraw]
   case .interrupt:
@@ -46,7 +54,7 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
     return []
   default: break
   }
-  state.lit = []
+  state.endFlash()
   switch state.overlay {
   case .help(let scroll): return state.reduceHelp(key, scroll: scroll)
   case .dialog(let dialog): return state.reduceDialog(dialog, key)
@@ -63,35 +71,17 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
       state.reduceSlice(slice, key)
       return []
     }
-    guard let command = Binding.command(for: key, in: state.focusedPane) else { return [] }
+    guard let command = state.preferences.command(for: key, in: state.focusedPane) else {
+      return []
+    }
     return state.perform(command)
   }
-}
-
-private func reduceClick(
-  _ state: inout InspectorState, _ position: Position
-) -> [InspectorEffect] {
-  guard state.overlay == .none else { return [] }
-  state.lit = []
-  let layout = state.layout
-  if layout.tree.contains(position), !layout.isSinglePane || state.focus == .tree {
-    state.focus = .tree
-    let row = state.tree.scroll + position.row - layout.tree.row
-    if let node = state.visibleNodes.dropFirst(row).first { state.select(node: node) }
-  } else if layout.table.contains(position), !layout.isSinglePane || state.focus == .table {
-    state.focus = .table
-    state.selectRow(state.table.scroll + position.row - layout.table.row - 1)
-  } else if layout.companion?.contains(position) ?? false {
-    state.focus = .companion
-  } else if layout.detail.contains(position) {
-    state.focus = .detail
-  }
-  return []
 }
 
 extension InspectorState {
   /// Does what a key of the main screen asks for.
   mutating func perform(_ command: Command) -> [InspectorEffect] {
+    if preferences.isReadOnly, command.isChange { return refuseToChange() }
     switch command {
     case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp,
       .left, .right:
@@ -109,6 +99,7 @@ extension InspectorState {
     case .values(let command): perform(command)
     case .sharing(let command): return perform(command)
     case .fullScreen: isFullScreen.toggle()
+    case .mouse: return toggleMouse()
     case .help: overlay = .help(scroll: 0)
     case .escape:
       if let effects = cancelSaving() { return effects }
@@ -133,6 +124,20 @@ extension InspectorState {
     case .interrupt, .suspend, .redraw: break  // Taken before any pane sees them.
     }
     return []
+  }
+
+  /// Says that everything is only looked at.
+  mutating func refuseToChange() -> [InspectorEffect] {
+    status = .text("read-only: nothing is changed or saved (--read-only)", .look)
+    return []
+  }
+
+  private mutating func toggleMouse() -> [InspectorEffect] {
+    preferences.reportsMouse.toggle()
+    status = .text(
+      preferences.reportsMouse
+        ? "the mouse selects, scrolls and opens" : "the mouse selects text, as the terminal does")
+    return [.reportMouse(preferences.reportsMouse)]
   }
 
   private mutating func quit() {

@@ -22,6 +22,8 @@ public enum InspectorAction: Hashable, Sendable {
   case previewFailed(JobID, String)
   /// A change has been applied, undone or redone.
   case changed(JobID, ModelChange)
+  /// The time that was waited for has passed.
+  case waited(JobID)
   /// A change was refused; nothing changed.
   case changeFailed(JobID, String)
   /// The time that was waited for has passed.
@@ -75,6 +77,10 @@ public enum InspectorEffect: Hashable, Sendable {
   case work(JobID, WorkRequest)
   /// Put a text on the clipboard of the terminal.
   case copy(String)
+  /// Say when so much time has passed.
+  case wait(JobID, milliseconds: Int)
+  /// Have the terminal report the mouse, or leave the mouse to the terminal.
+  case reportMouse(Bool)
   /// Stop some work; messages it has already sent may still arrive.
   case cancel(JobID)
   /// Give the terminal back to the shell until the user returns.

@@ -8,6 +8,8 @@ public struct InspectorState: Hashable, Sendable {
   public var size: Size
   /// What the terminal can show.
   public var appearance: Appearance
+  /// What the user has chosen.
+  public var preferences: Preferences
   /// The model as it is now.
   public var outline: Outline {
     didSet {
@@ -51,6 +53,8 @@ public struct InspectorState: Hashable, Sendable {
   public var status: Status
   /// The parameters that have just changed, until the next key.
   public var lit: Set<Int> = []
+  /// How strongly they are lit.
+  public var flash = Flash.held
   /// Training, as far as it is.
   public var training = TrainingState()
   /// What can be undone and redone.
@@ -65,9 +69,12 @@ public struct InspectorState: Hashable, Sendable {
   public var isFinished = false
 
   /// Creates the state shown at launch.
-  public init(size: Size, appearance: Appearance, outline: Outline) {
+  public init(
+    size: Size, appearance: Appearance, preferences: Preferences = Preferences(), outline: Outline
+  ) {
     self.size = size
     self.appearance = appearance
+    self.preferences = preferences
     self.outline = outline
     facts = OutlineFacts(outline)
     status = .opened(outline)

@@ -7,7 +7,9 @@ extension Screen {
     frame = frame.dimmed()
     drawFooter()
     let columns = Binding.Group.allCases.map { group in
-      Binding.all.filter { $0.group == group && $0.panes.contains(state.focusedPane) }
+      state.preferences.bindings.filter {
+        $0.group == group && $0.panes.contains(state.focusedPane)
+      }
     }
     let isWide = state.size.columns >= 76
     let listRows =

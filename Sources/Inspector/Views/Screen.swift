@@ -88,6 +88,7 @@ public func render(_ state: InspectorState) -> CellBuffer {
   case .leaving: screen.drawLeaving()
   case .doing(let doing): screen.draw(doing)
   }
+  screen.restCursor()
   return screen.frame
 }
 

@@ -73,6 +73,7 @@ extension Screen {
       wanted.append((kind, max(width, texts.map(\.count).max() ?? 0)))
     }
     wanted.append((.values, Self.sparklineWidth))
+    wanted.removeAll { state.preferences.hiddenColumns.contains($0.column) }
     return TableColumn.Plan(
       room: layout.table.columns - 5, wanted: wanted, keeping: state.sort?.column)
   }
@@ -118,7 +119,7 @@ extension Screen {
     let info = state.outline.parameters[parameter]
     let look = RowLook(
       isSelected: isSelected, isFocused: state.focus == .table && state.overlay == .none,
-      isLit: state.lit.contains(parameter))
+      isLit: state.lit.contains(parameter), flash: state.flash)
     let back = Rect(column: rect.column + 1, row: row, columns: max(0, rect.columns - 2), rows: 1)
     if look.hasBack { frame.fill(back, style: look.style(.text)) }
     if isSelected { write(glyphs.cursor, rect.column + 1, row, look.style(.accent)) }

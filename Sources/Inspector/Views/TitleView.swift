@@ -133,7 +133,8 @@ extension Screen {
 
   /// The keys of the pane with the focus; those that only it has come first.
   private var paneFooterItems: [(String, String)] {
-    let footers = Binding.all.filter { $0.panes.contains(state.focusedPane) }.compactMap(\.footer)
+    let footers = state.preferences.bindings.filter { $0.panes.contains(state.focusedPane) }
+      .compactMap(\.footer)
       .sorted { $0.rank < $1.rank }
     let own = footers.prefix { $0.rank < 0 }.map { ($0.keys, $0.label) }
     let shared = footers.drop { $0.rank < 0 }.map { ($0.keys, $0.label) }

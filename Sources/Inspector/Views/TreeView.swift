@@ -84,7 +84,7 @@ extension Screen {
     let isLit = hasOwnParameter(of: node) { state.lit.contains($0) }
     let look = RowLook(
       isSelected: isSelected, isFocused: state.focus == .tree && state.overlay == .none,
-      isLit: isLit)
+      isLit: isLit, flash: state.flash)
     let back = Rect(column: 1, row: row, columns: max(0, rect.columns - 2), rows: 1)
     if look.hasBack { frame.fill(back, style: look.style(.text)) }
     if let tie = rail.tie {
@@ -221,17 +221,24 @@ struct RowLook {
   let isSelected: Bool
   let isFocused: Bool
   let isLit: Bool
+  var flash = Flash.held
 
   /// Whether the row has a back of its own.
   var hasBack: Bool { isSelected || isLit }
 
   private var back: Ink {
-    isLit ? .flashBack : isSelected ? (isFocused ? .selectionBack : .unfocusedBack) : .terminal
+    if isLit, case .fading(let thirds) = flash {
+      return .fadingFlashBack(thirds: thirds, selected: isSelected)
+    }
+    return isLit
+      ? .flashBack : isSelected ? (isFocused ? .selectionBack : .unfocusedBack) : .terminal
   }
 
   /// A style on the back of the row; plain text takes the colour that belongs to the back.
   func style(_ ink: Ink) -> Style {
-    if isLit { return Style(ink == .text || ink == .dim ? .flashText : ink, on: back).bold }
+    if isLit, flash == .held {
+      return Style(ink == .text || ink == .dim ? .flashText : ink, on: back).bold
+    }
     let isStrong = isSelected && isFocused && ink == .text
     return Style(isStrong ? .selectionText : ink, on: back)
   }

@@ -7,6 +7,9 @@ public struct CellBuffer: Hashable, Sendable {
   public let size: Size
   /// Where the terminal's own cursor stands, or nil to hide it.
   public var cursor: Position?
+  /// Where the terminal's own cursor rests while it is hidden: on the selection, for whoever
+  /// follows it, as programs that read the screen aloud do.
+  public var restingPlace: Position?
   private var cells: [Cell]
 
   /// Creates a blank buffer.

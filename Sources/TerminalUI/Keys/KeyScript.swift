@@ -3,7 +3,8 @@
 /// Characters stand for themselves, `<lt>` for `<`. Names in angle brackets, in any case:
 /// `<CR> <Enter> <Esc> <Tab> <S-Tab> <Space> <BS> <Del> <Insert> <Up> <Down> <Left> <Right> <Home>
 /// <End> <PageUp> <PageDown>`, `<F1>` to `<F12>`, `<C-x>`, `<C-Space>`, `<Click 10,5>` (column
-/// and row from zero), `<Resize 80x24>`.
+/// and row from zero), `<DoubleClick 10,5>`, `<WheelUp 10,5>`, `<WheelDown 10,5>`,
+/// `<Resize 80x24>`.
 public struct KeyScript: Hashable, Sendable {
   /// The events, in order.
   public let events: [TerminalEvent]
@@ -68,13 +69,27 @@ public struct KeyScript: Hashable, Sendable {
       }
       return .resized(Size(columns: width, rows: height))
     }
-    if let (column, row) = pair(in: name, after: "click ", separator: ",") {
+    if let (event, column, row) = mouse(in: name) {
       guard column < mostCells, row < mostCells else {
         throw .outOfRange(String(notation), characterOffset: characterOffset)
       }
-      return .click(Position(column: column, row: row))
+      return event(Position(column: column, row: row))
     }
     throw .unknownNotation(String(notation), characterOffset: characterOffset)
+  }
+
+  /// What the mouse does, and the cell.
+  private static func mouse(in name: String) -> ((Position) -> TerminalEvent, Int, Int)? {
+    let events: [(String, (Position) -> TerminalEvent)] = [
+      ("click ", { .click($0) }), ("doubleclick ", { .doubleClick($0) }),
+      ("wheelup ", { .wheel($0, notches: -1) }), ("wheeldown ", { .wheel($0, notches: 1) }),
+    ]
+    for (prefix, event) in events {
+      if let (column, row) = pair(in: name, after: prefix, separator: ",") {
+        return (event, column, row)
+      }
+    }
+    return nil
   }
 
   private static func pair(

@@ -11,7 +11,7 @@ public enum KeyScriptError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownNotation(let found, let offset):
       "keys, character \(offset + 1): \"\(found)\" is no known key. Known are "
         + Key.names.map { "<\($0.name)>" }.joined(separator: " ")
-        + " <F1> to <F12> <C-x> <Click 10,5> <Resize 80x24>; write <lt> for a plain \"<\"."
+        + " <F1> to <F12> <C-x> <Click 10,5> <DoubleClick 10,5> <WheelUp 10,5> <WheelDown 10,5> <Resize 80x24>; write <lt> for a plain \"<\"."
     case .outOfRange(let found, let offset):
       "keys, character \(offset + 1): \"\(found)\" is out of range. A screen has 1 to "
         + "\(KeyScript.mostCells) columns and rows."

@@ -22,7 +22,7 @@ public struct Palette: Hashable, Sendable {
     var resolved =
       switch depth {
       case .monochrome: resolveWithoutColors(style)
-      case .colors8: resolveInEightColors(style)
+      case .colors8, .colors16: resolveInEightColors(style)
       case .colors256: resolveIn256Colors(style)
       case .trueColor: resolveInTrueColor(style)
       }

@@ -36,6 +36,9 @@ public struct RGB: Hashable, Sendable {
     return (lighter + 0.05) / (darker + 0.05)
   }
 
+  /// Whether dark text reads better on the colour than light text.
+  public var isLight: Bool { contrast(with: RGB(0x000000)) > contrast(with: RGB(0xFFFFFF)) }
+
   /// The colour `fraction` of the way to `other`, linear in sRGB.
   func blended(with other: RGB, fraction: Double) -> RGB {
     func blend(_ from: UInt8, _ to: UInt8) -> UInt8 {

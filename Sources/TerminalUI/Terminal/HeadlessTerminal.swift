@@ -31,4 +31,7 @@ public final class HeadlessTerminal: Terminal {
 
   /// Does nothing: there is no shell.
   public func suspend() {}
+
+  /// Does nothing: there is no mouse.
+  public func reportMouse(_ isWanted: Bool) {}
 }

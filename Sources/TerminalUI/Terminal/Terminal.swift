@@ -17,4 +17,7 @@ public protocol Terminal: AnyObject {
 
   /// Gives the terminal back to the shell until the user continues the program.
   func suspend()
+
+  /// Has the terminal report the mouse, or leaves the mouse to the terminal.
+  func reportMouse(_ isWanted: Bool)
 }

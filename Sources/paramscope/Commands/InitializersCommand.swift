@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ModelEngine
+import Words
 
 /// Prints what initializers there are.
 struct InitializersCommand: ParsableCommand {

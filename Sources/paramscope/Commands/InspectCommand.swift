@@ -14,14 +14,24 @@ struct InspectCommand: AsyncParsableCommand {
 
   @OptionGroup var build: BuildArguments
 
+  @OptionGroup(title: "Screen") var screen: ScreenArguments
+
   @MainActor
   func run() async throws {
     let opened = try build.open(model)
+    if screen.plain {
+      let settings = try screen.settings()
+      var session = PlainSession(
+        opened, preferences: settings.inspectorPreferences,
+        language: settings.language ?? Environment.language)
+      return try await session.run()
+    }
     guard StandardOutput.isTerminal, Environment.value("TERM") != "dumb" else {
       return try StandardOutput.write(TreeText(opened.outline).text)
     }
-    let hasColors = Environment.value("NO_COLOR") == nil
-    let options = ScreenOptions(mostColors: hasColors ? .trueColor : .monochrome)
-    try await inspect(opened, options: options)
+    let settings = try screen.settings()
+    try await inspect(
+      opened, options: settings.screenOptions, preferences: settings.inspectorPreferences,
+      language: settings.language ?? Environment.language)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Tensors
+import Words
 import Workspace
 
 /// Prints the values of one parameter, or writes them to a file.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspector
 import InspectorRuntime
 import TerminalUI
 import Workspace
@@ -33,6 +34,12 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "The colours of svg and ansi.")
   var theme = PictureTheme.dark
 
+  @Flag(help: "Draw signs in ASCII.")
+  var ascii = false
+
+  @Option(help: "The language: en or zh.")
+  var language = LanguageChoice.en
+
   /// The formats of a snapshot.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, styled, ansi, svg, json
@@ -48,7 +55,9 @@ struct SnapshotCommand: AsyncParsableCommand {
   func run() async throws {
     let script = try KeyScript(keys)
     let terminal = HeadlessTerminal(size: size.size)
-    let program = Program(model: try options.open(), terminal: terminal)
+    let program = Program(
+      model: try options.open(), terminal: terminal,
+      appearance: Appearance(isASCII: ascii, language: language.language))
     var frames: [CellBuffer] = []
     _ = await program.play(script.events) {
       if animate, let frame = terminal.lastFrame, frame != frames.last { frames.append(frame) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Tensors
+import Words
 import Workspace
 
 /// Prints the statistics of every parameter.

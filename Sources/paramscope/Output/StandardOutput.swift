@@ -1,4 +1,5 @@
 import Glibc
+import Words
 
 /// Where results go.
 enum StandardOutput {
