@@ -31,7 +31,37 @@ extension Program {
     case .copyValues(let parameter):
       let elements = try model.elements(of: parameter)
       return .text(try await elements.numpyDescription())
+    case .openOther(let locator):
+      let opened = try OpenModel.open(ModelLocator(PathCompletion.expanded(locator)))
+      other = opened
+      return .opened(opened.outline)
+    case .compare(let first, let second):
+      let elements = (try model.elements(of: first), try otherElements(of: second))
+      return .compared(try await compare(elements.0, elements.1, id))
+    case .overlay(let first, let second):
+      // What has no elements yet has no distribution.
+      let elements = (
+        first.flatMap { try? model.elements(of: $0) },
+        second.flatMap { try? otherElements(of: $0) }
+      )
+      return .overlaid(try await OverlaidFigures.compute(elements.0, elements.1))
     }
+  }
+
+  private func otherElements(of parameter: Int) throws -> Elements {
+    guard let other else { throw WorkspaceError.usage("no second model is open") }
+    return try other.elements(of: parameter)
+  }
+
+  /// Compares, and reports its progress, newest first.
+  private func compare(
+    _ first: Elements, _ second: Elements, _ id: JobID
+  ) async throws -> ElementDifference {
+    let (fractions, reporter) = AsyncStream.makeStream(
+      of: Double.self, bufferingPolicy: .bufferingNewest(1))
+    async let difference = first.difference(to: second, reportingTo: reporter)
+    for await fraction in fractions { inbox.send(.work(id, .progressed(fraction))) }
+    return try await difference
   }
 
   /// Saves, and reports its progress, newest first.
@@ -62,5 +92,16 @@ extension OpenModel {
   ) async throws -> SavedModel {
     defer { reporter.finish() }
     return try await save(to: path, options) { reporter.yield($0) }
+  }
+}
+
+extension Elements {
+  /// Compares; the end of the reports is the end of the work.
+  @concurrent
+  fileprivate func difference(
+    to other: Elements, reportingTo reporter: AsyncStream<Double>.Continuation
+  ) async throws -> ElementDifference {
+    defer { reporter.finish() }
+    return try await difference(to: other) { reporter.yield($0) }
   }
 }

@@ -10,6 +10,8 @@ public import Workspace
 public final class Program {
   private var state: InspectorState
   let model: OpenModel
+  /// The second model, beside the first.
+  var other: OpenModel?
   let terminal: any Terminal
   let inbox = Inbox<InspectorAction>()
   let jobs = JobTable()

@@ -83,6 +83,7 @@ extension InspectorState {
     outline = change.outline
     history = HistoryState(change)
     lit = Set(change.changed)
+    work.comparison?.forget(change.changed)
     status = .changed(change)
     return effects
   }

@@ -44,6 +44,7 @@ private func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorE
   case .leaving: return state.reduceLeaving(key)
   case .doing(let doing): return state.reduceDoing(doing, key)
   case .none:
+    if let effects = state.reduceComparison(key) { return effects }
     if let choice = state.detail.sharing.choice { return state.reduceTieChoice(choice, key) }
     if let slice = state.detail.values.slice {
       state.reduceSlice(slice, key)
@@ -113,6 +114,7 @@ extension InspectorState {
     case .save: return openSaveDialog()
     case .edits: return openEdits()
     case .copy: return openCopying()
+    case .compare: return openComparison()
     case .initializeAgain: return initializeAgain()
     case .undo, .redo: return stepThroughHistory(command)
     case .interrupt, .suspend, .redraw: break  // Taken before any pane sees them.

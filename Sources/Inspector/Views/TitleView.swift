@@ -106,8 +106,7 @@ extension Screen {
     case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]
     case .doing(let doing): doing.footer
-    case .none:
-      paneFooterItems
+    case .none: state.work.isComparing ? ComparisonState.footer : paneFooterItems
     }
   }
 
