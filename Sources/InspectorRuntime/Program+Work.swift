@@ -6,7 +6,9 @@ internal import Workspace
 extension Program {
   /// Starts some work off the screen.
   func begin(_ id: JobID, _ request: WorkRequest) {
-    jobs.start(id) { [self] in
+    // Reading anew waits for the changes under way, as they would be lost.
+    let start = request == .reload ? jobs.startChange : jobs.start
+    start(id) { [self] in
       await inbox.report(id, { .work($0, .failed($1)) }) {
         .work(id, try await report(on: request, id))
       }
@@ -17,6 +19,7 @@ extension Program {
     switch request {
     case .save(let path, let options):
       let saved = try await save(path, options, id)
+      watch?.acknowledge()
       return .saved(saved, model.outline)
     case .forecast(let path, let options):
       return .forecast(await model.forecast(of: PathCompletion.expanded(path), options))
@@ -31,6 +34,7 @@ extension Program {
     case .copyValues(let parameter):
       let elements = try model.elements(of: parameter)
       return .text(try await elements.numpyDescription())
+    case .reload: return .reloaded(try reload())
     case .openOther(let locator):
       let opened = try OpenModel.open(ModelLocator(PathCompletion.expanded(locator)))
       other = opened
@@ -46,6 +50,16 @@ extension Program {
       )
       return .overlaid(try await OverlaidFigures.compute(elements.0, elements.1))
     }
+  }
+
+  private func reload() throws -> Reload {
+    // What is written while it is read is noticed afterwards.
+    watch?.acknowledge()
+    let reopened = try model.reopened()
+    model = reopened.model
+    return Reload(
+      outline: model.outline, hasSameParameters: reopened.hasSameParameters,
+      undoCount: model.undoCount, edits: model.edits)
   }
 
   private func otherElements(of parameter: Int) throws -> Elements {

@@ -9,7 +9,9 @@ public import Workspace
 @MainActor
 public final class Program {
   private var state: InspectorState
-  let model: OpenModel
+  var model: OpenModel
+  /// What notices that the opened file changes, while the program runs for a person.
+  var watch: FileWatch?
   /// The second model, beside the first.
   var other: OpenModel?
   let terminal: any Terminal
@@ -37,10 +39,17 @@ public final class Program {
     inbox.send(.terminal(event))
   }
 
+  /// Reads a file that changes on disk anew without being asked.
+  public func follow() {
+    state.work.follows = true
+  }
+
   /// Runs until the user leaves; no job outlives this function.
   public func run() async {
     state.training.keepsTime = true
     begin()
+    watch = model.path.map { FileWatch($0) { [inbox] in inbox.send(.file($0)) } }
+    defer { watch?.cancel() }
     while !state.isFinished {
       await inbox.wait()
       step()
@@ -149,7 +158,8 @@ public final class Program {
   private func change(
     _ id: JobID, _ work: @escaping @MainActor (OpenModel) async throws -> ModelChange
   ) {
-    jobs.startChange(id) { [model, inbox] in
+    // Which model it is, is known when those before have ended: one of them may read it anew.
+    jobs.startChange(id) { [self] in
       await inbox.report(id, InspectorAction.changeFailed) { .changed(id, try await work(model)) }
     }
   }

@@ -13,9 +13,12 @@ public import Workspace
 /// - Parameters:
 ///   - model: The model to look at.
 ///   - options: Colours.
+///   - follows: Whether a file that changes on disk is read anew without being asked.
 /// - Throws: A screen error if there is no terminal that can show a screen.
 @MainActor
-public func inspect(_ model: OpenModel, options: ScreenOptions = ScreenOptions()) async throws {
+public func inspect(
+  _ model: OpenModel, options: ScreenOptions = ScreenOptions(), following follows: Bool = false
+) async throws {
   let relay = EventRelay()
   try await NcursesTerminal.withScreen(options, deliveringEventsTo: { relay.deliver($0) }) {
     terminal in
@@ -23,6 +26,7 @@ public func inspect(_ model: OpenModel, options: ScreenOptions = ScreenOptions()
       isASCII: !terminal.isUTF8, isMonochrome: terminal.palette.depth == .monochrome)
     let program = Program(model: model, terminal: terminal, appearance: appearance)
     if let note = terminal.note { program.note(note) }
+    if follows { program.follow() }
     relay.receive = { program.send($0) }
     await program.run()
   }

@@ -11,7 +11,7 @@ public enum Catalogue {
   /// All tables of Chinese, one an area.
   static let chineseTables = [
     chineseScreens, chineseKeys, chineseCommands, chineseMessages, chineseLessons,
-    chineseTraining,
+    chineseTraining, chineseDoing,
   ]
 
   private static let chinese = Dictionary(

@@ -97,6 +97,7 @@ extension Binding {
       footer: Footer(rank: 5, keys: "w", label: "save")),
     Binding([.character("y")], .copy, .act, "y", "copy"),
     Binding([.character("d")], .compare, .see, "d", "compare"),
+    Binding([.character("R")], .reload, .see, "R", "read anew"),
     Binding([.character(":")], .commandLine, .see, ":", "command"),
     Binding(
       [.character("t")], .train, .act, "t", "train a step",

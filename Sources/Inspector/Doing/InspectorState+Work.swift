@@ -52,6 +52,7 @@ extension InspectorState {
     if work.exports.contains(id) { return takeExport(id, report) }
     if id == work.forecast { return takeForecast(report) }
     if id == work.completion { return takePaths(report) }
+    if id == work.reload { return takeReload(report) }
     return takeComparing(id, report)
   }
 

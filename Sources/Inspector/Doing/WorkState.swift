@@ -1,3 +1,4 @@
+internal import Tensors
 public import Workspace
 
 /// What is under way beside the panes, and what is remembered of it.
@@ -25,6 +26,16 @@ public struct WorkState: Hashable, Sendable {
   /// The pair whose distributions are being computed.
   var overlaying: JobID?
   var overlaidPair: Int?
+  /// The reload under way.
+  var reload: JobID?
+  /// Whether the file changed again meanwhile.
+  var reloadsAgain = false
+  /// What became of the opened file on disk.
+  public var file = FileState.unchanged
+  /// Whether a file that changed is read anew without being asked.
+  public var follows = false
+  /// The statistics of before the file was read anew, until there are new ones.
+  var figuresBefore: [Int: ScannedTensor] = [:]
   /// Whether copying is allowed.
   public var copies = true
 
@@ -61,6 +72,8 @@ public enum WorkRequest: Hashable, Sendable {
   case compare(Int, Int)
   /// Compute the distributions of two parameters over one axis.
   case overlay(Int?, Int?)
+  /// Read the opened file anew.
+  case reload
 }
 
 /// How some work goes on, or ended.
@@ -85,4 +98,6 @@ public enum WorkReport: Hashable, Sendable {
   case compared(ElementDifference)
   /// Distributions over one axis are there.
   case overlaid(OverlaidFigures)
+  /// The opened file was read anew.
+  case reloaded(Reload)
 }

@@ -25,6 +25,7 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
   case .answerFailed(let id, let message):
     state.board.take(id, .failure(DetailFailure(text: message)))
   case .work(let id, let report): return state.take(id, report)
+  case .file(let file): return state.take(file)
   case .changed, .changeFailed, .terminal: break
   }
   return []
@@ -37,6 +38,10 @@ extension InspectorState {
     guard let scan = jobs.scan, scan.id == id else { return }
     if isLast { jobs.scan = nil }
     figures[scan.parameter, default: Figure(content: content)].content = content
+    guard isLast, let before = work.figuresBefore.removeValue(forKey: scan.parameter) else {
+      return
+    }
+    figures[scan.parameter]?.before = before
   }
 
   /// Asks for the statistics that the screen needs next: the selected row's, then those below.

@@ -115,6 +115,7 @@ extension InspectorState {
     case .edits: return openEdits()
     case .copy: return openCopying()
     case .compare: return openComparison()
+    case .reload: return reload()
     case .initializeAgain: return initializeAgain()
     case .undo, .redo: return stepThroughHistory(command)
     case .interrupt, .suspend, .redraw: break  // Taken before any pane sees them.

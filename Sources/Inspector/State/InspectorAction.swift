@@ -30,6 +30,8 @@ public enum InspectorAction: Hashable, Sendable {
   case answerFailed(JobID, String)
   /// Some work off the screen goes on, or ended.
   case work(JobID, WorkReport)
+  /// Something became of the opened file on disk.
+  case file(FileState)
 }
 
 /// Something the runtime must do.

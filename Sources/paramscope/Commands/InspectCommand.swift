@@ -14,6 +14,9 @@ struct InspectCommand: AsyncParsableCommand {
 
   @OptionGroup var build: BuildArguments
 
+  @Flag(help: "Read the file anew whenever it changes on disk.")
+  var follow = false
+
   @MainActor
   func run() async throws {
     let opened = try build.open(model)
@@ -22,6 +25,6 @@ struct InspectCommand: AsyncParsableCommand {
     }
     let hasColors = Environment.value("NO_COLOR") == nil
     let options = ScreenOptions(mostColors: hasColors ? .trueColor : .monochrome)
-    try await inspect(opened, options: options)
+    try await inspect(opened, options: options, following: follow)
   }
 }
