@@ -6,7 +6,9 @@ internal import Workspace
 extension Program {
   /// Starts some work off the screen.
   func begin(_ id: JobID, _ request: WorkRequest) {
-    jobs.start(id) { [self] in
+    // Reading anew waits for the changes under way, as they would be lost.
+    let start = request == .reload ? jobs.startChange : jobs.start
+    start(id) { [self] in
       await inbox.report(id, { .work($0, .failed($1)) }) {
         .work(id, try await report(on: request, id))
       }
@@ -17,6 +19,7 @@ extension Program {
     switch request {
     case .save(let path, let options):
       let saved = try await save(path, options, id)
+      watch?.acknowledge()
       return .saved(saved, model.outline)
     case .forecast(let path, let options):
       return .forecast(await model.forecast(of: PathCompletion.expanded(path), options))
@@ -31,7 +34,48 @@ extension Program {
     case .copyValues(let parameter):
       let elements = try model.elements(of: parameter)
       return .text(try await elements.numpyDescription())
+    case .reload: return .reloaded(try reload())
+    case .openOther(let locator):
+      let opened = try OpenModel.open(ModelLocator(PathCompletion.expanded(locator)))
+      other = opened
+      return .opened(opened.outline)
+    case .compare(let first, let second):
+      let elements = (try model.elements(of: first), try otherElements(of: second))
+      return .compared(try await compare(elements.0, elements.1, id))
+    case .overlay(let first, let second):
+      // What has no elements yet has no distribution.
+      let elements = (
+        first.flatMap { try? model.elements(of: $0) },
+        second.flatMap { try? otherElements(of: $0) }
+      )
+      return .overlaid(try await OverlaidFigures.compute(elements.0, elements.1))
     }
+  }
+
+  private func reload() throws -> Reload {
+    // What is written while it is read is noticed afterwards.
+    watch?.acknowledge()
+    let reopened = try model.reopened()
+    model = reopened.model
+    return Reload(
+      outline: model.outline, hasSameParameters: reopened.hasSameParameters,
+      undoCount: model.undoCount, edits: model.edits)
+  }
+
+  private func otherElements(of parameter: Int) throws -> Elements {
+    guard let other else { throw WorkspaceError.usage("no second model is open") }
+    return try other.elements(of: parameter)
+  }
+
+  /// Compares, and reports its progress, newest first.
+  private func compare(
+    _ first: Elements, _ second: Elements, _ id: JobID
+  ) async throws -> ElementDifference {
+    let (fractions, reporter) = AsyncStream.makeStream(
+      of: Double.self, bufferingPolicy: .bufferingNewest(1))
+    async let difference = first.difference(to: second, reportingTo: reporter)
+    for await fraction in fractions { inbox.send(.work(id, .progressed(fraction))) }
+    return try await difference
   }
 
   /// Saves, and reports its progress, newest first.
@@ -62,5 +106,16 @@ extension OpenModel {
   ) async throws -> SavedModel {
     defer { reporter.finish() }
     return try await save(to: path, options) { reporter.yield($0) }
+  }
+}
+
+extension Elements {
+  /// Compares; the end of the reports is the end of the work.
+  @concurrent
+  fileprivate func difference(
+    to other: Elements, reportingTo reporter: AsyncStream<Double>.Continuation
+  ) async throws -> ElementDifference {
+    defer { reporter.finish() }
+    return try await difference(to: other) { reporter.yield($0) }
   }
 }

@@ -11,7 +11,11 @@ public import Workspace
 @MainActor
 public final class Program {
   private var state: InspectorState
-  let model: OpenModel
+  var model: OpenModel
+  /// What notices that the opened file changes, while the program runs for a person.
+  var watch: FileWatch?
+  /// The second model, beside the first.
+  var other: OpenModel?
   let terminal: any Terminal
   let inbox = Inbox<InspectorAction>()
   let jobs = JobTable()
@@ -46,10 +50,17 @@ public final class Program {
     inbox.send(.terminal(event))
   }
 
+  /// Reads a file that changes on disk anew without being asked.
+  public func follow() {
+    state.work.follows = true
+  }
+
   /// Runs until the user leaves; no job outlives this function.
   public func run() async {
     state.training.keepsTime = true
     begin()
+    watch = model.path.map { FileWatch($0) { [inbox] in inbox.send(.file($0)) } }
+    defer { watch?.cancel() }
     while !state.isFinished {
       await inbox.wait()
       stepLive()
@@ -189,11 +200,6 @@ public final class Program {
     case .goTo(let id, let count): change(id) { try await $0.go(toUndoCount: count) }
     case .work(let id, let request): begin(id, request)
     case .copy(let text): terminal.copy(text)
-    case .wait(let id, let milliseconds):
-      jobs.start(id) { [inbox] in
-        try? await Task.sleep(for: .milliseconds(milliseconds))
-        inbox.send(.waited(id))
-      }
     case .reportMouse(let isWanted): terminal.reportMouse(isWanted)
     case .cancel(let id): jobs.cancel(id)
     case .suspend: terminal.suspend()
@@ -216,7 +222,8 @@ public final class Program {
   private func change(
     _ id: JobID, _ work: @escaping @MainActor (OpenModel) async throws -> ModelChange
   ) {
-    jobs.startChange(id) { [model, inbox] in
+    // Which model it is, is known when those before have ended: one of them may read it anew.
+    jobs.startChange(id) { [self] in
       await inbox.report(id, InspectorAction.changeFailed) { .changed(id, try await work(model)) }
     }
   }

@@ -16,11 +16,13 @@ public import Workspace
 ///   - options: Colours, signs, mouse.
 ///   - preferences: What can be done, and by which keys.
 ///   - language: The language of the screens.
+///   - follows: Whether a file that changes on disk is read anew without being asked.
 /// - Throws: A screen error if there is no terminal that can show a screen.
 @MainActor
 public func inspect(
   _ model: OpenModel, options: ScreenOptions = ScreenOptions(),
-  preferences: Preferences = Preferences(), language: Language = .english
+  preferences: Preferences = Preferences(), language: Language = .english,
+  following follows: Bool = false
 ) async throws {
   let relay = EventRelay()
   try await NcursesTerminal.withScreen(options, deliveringEventsTo: { relay.deliver($0) }) {
@@ -32,6 +34,7 @@ public func inspect(
       model: model, terminal: terminal, appearance: appearance, preferences: preferences)
     if let note = terminal.note { program.note(note.phrase) }
     terminal.setTitle("paramscope \(model.outline.title)")
+    if follows { program.follow() }
     relay.receive = { program.send($0) }
     await program.run()
   }

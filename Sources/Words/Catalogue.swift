@@ -14,6 +14,7 @@ public enum Catalogue {
     chineseTraining,
     chineseFinding,
     chinesePlain,
+    chineseDoing,
   ]
 
   private static let chinese = Dictionary(

@@ -151,6 +151,7 @@ private struct Session {
             late.append(.answerFailed(id, "\(error)"))
           }
         case .goTo(let id, let count): await change(id) { try await $0.go(toUndoCount: count) }
+        case .work(let id, .openOther): late.append(.work(id, .opened(model.outline)))
         case .work(let id, .forecast(let path, let options)):
           late.append(.work(id, .forecast(await model.forecast(of: path, options))))
         // A monkey must not write files.

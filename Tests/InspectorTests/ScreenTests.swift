@@ -27,6 +27,8 @@ import Workspace
   }
 
   nonisolated static let changed = "jjixavier<Enter>"
+  nonisolated static let compared =
+    ":edit x + normal(0, 0.01) --only weight --seed 1<CR>:diff example:shared-mlp<CR>"
   nonisolated static let command = changed + ":init --with normal<CR>:init"
   nonisolated static let edits = changed + ":edit x * 0.5 --seed 3<CR>:init zeros<CR>u<C-r>uU"
   nonisolated static let plain = Appearance(isASCII: true, isMonochrome: true)
@@ -42,6 +44,12 @@ import Workspace
     Shot("help", 40, 12, "?"), Shot("leaving", 80, 24, changed + "q"),
     Shot("table", 40, 12, "jj<Tab>"), Shot("detail", 40, 12, "jj<Tab><Tab>"),
     Shot("logarithm", 80, 24, changed + "L"), Shot("undone", 80, 24, changed + "u"),
+    Shot("compare", 40, 12, compared), Shot("compare", 80, 24, compared),
+    Shot("compare", 120, 36, compared), Shot("compare-values", 100, 30, compared + "j2"),
+    Shot("compare-difference", 100, 30, compared + "3"),
+    Shot("compare-info", 100, 30, compared + "4x"),
+    Shot("compare-other", 80, 24, ":diff example:mlp<CR>"),
+    Shot("ascii-compare", 80, 24, compared, appearance: plain),
     Shot("command", 40, 12, command), Shot("command", 80, 24, command),
     Shot("command", 120, 36, command), Shot("command-wrong", 80, 24, ":init --bogus 1<CR>"),
     Shot("command-history", 80, 24, ":tree<CR>:stats<CR>:<C-r>t"), Shot("save", 40, 12, "w"),

@@ -96,6 +96,8 @@ extension Binding {
       [.character("w")], .save, .act, "w", "save as",
       footer: Footer(rank: 5, keys: "w", label: "save")),
     Binding([.character("y")], .copy, .act, "y", "copy"),
+    Binding([.character("d")], .compare, .see, "d", "compare"),
+    Binding([.character("R")], .reload, .see, "R", "read anew"),
     Binding([.character(":")], .commandLine, .see, ":", "command"),
     Binding(
       [.character("t")], .train, .act, "t", "train a step",

@@ -5,7 +5,7 @@ enum Command: Hashable, Sendable {
   case nextPane, previousPane, nextUser
   case initialize, initializeAgain, undo, redo
   case train, runTraining, slower, faster
-  case edit, edits, commandLine, save, copy
+  case edit, edits, commandLine, save, copy, compare, reload
   case finerBins, coarserBins, logarithm, before
   case show(DetailTab), fullScreen, left, right
   case values(ValuesCommand), sharing(SharingCommand)

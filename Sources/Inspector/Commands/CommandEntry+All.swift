@@ -30,6 +30,9 @@ extension CommandEntry {
     CommandEntry("tree", [], [], [], "go to the layer tree", .tree),
     CommandEntry("stats", [], [], [], "all parameters in one table", .stats),
     CommandEntry(
+      "diff", ["compare"], [Operand(label: "FILE", kind: .file, isOptional: true)], [],
+      "a second model beside this one", .compare),
+    CommandEntry(
       "convert", [], [Operand(label: "FILE", kind: .file)],
       [Option("dtype", "T", .choice(["float16", "bfloat16", "float32", "float64"]))],
       "write another format or type", .convert),
@@ -73,7 +76,8 @@ extension CommandEntry {
   /// A command for each key that has none yet, under the name of what it does.
   static let keys: [CommandEntry] = {
     let taken: [Command] = [
-      .commandLine, .save, .quit, .initialize, .edit, .train, .copy, .help, .sharing(.tie),
+      .commandLine, .save, .quit, .initialize, .edit, .train, .copy, .compare, .help,
+      .sharing(.tie),
       .sharing(.untie),
       .values(.editSlice),
     ]

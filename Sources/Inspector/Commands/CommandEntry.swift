@@ -74,7 +74,7 @@ public struct CommandEntry: Hashable, Sendable {
   enum Action: Hashable, Sendable {
     /// What a key means.
     case key(Command)
-    case initialize, edit, train, show, tree, stats, convert, snapshot, initializers
+    case initialize, edit, train, show, tree, stats, compare, convert, snapshot, initializers
     case write, writeAndQuit, quit, quitAnyway, export, copy, help, slice, tie
 
     /// Whether it changes the model or writes a file.

@@ -23,6 +23,7 @@ extension InspectorState {
       tree.folded = []
       select(node: 0)
       focus = .table
+    case .compare: return openComparison(operand)
     case .convert:
       let type = invocation.options["dtype"]
       return openSaveDialog(operand, options: try Self.saveOptions(type))

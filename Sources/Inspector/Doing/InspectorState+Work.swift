@@ -52,7 +52,8 @@ extension InspectorState {
     if work.exports.contains(id) { return takeExport(id, report) }
     if id == work.forecast { return takeForecast(report) }
     if id == work.completion { return takePaths(report) }
-    return []
+    if id == work.reload { return takeReload(report) }
+    return takeComparing(id, report)
   }
 
   private mutating func takePaths(_ report: WorkReport) -> [InspectorEffect] {

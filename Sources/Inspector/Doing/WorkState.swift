@@ -1,3 +1,4 @@
+internal import Tensors
 public import Workspace
 
 /// What is under way beside the panes, and what is remembered of it.
@@ -14,6 +15,27 @@ public struct WorkState: Hashable, Sendable {
   var completion: JobID?
   /// The exports under way.
   var exports: Set<JobID> = []
+  /// The second model, as far as it is compared.
+  public var comparison: ComparisonState?
+  /// Whether the second model stands beside the first in place of the panes.
+  public var isComparing = false
+  /// The second model that is being opened.
+  var opening: JobID?
+  /// The pair that is being compared.
+  var comparing: JobID?
+  /// The pair whose distributions are being computed.
+  var overlaying: JobID?
+  var overlaidPair: Int?
+  /// The reload under way.
+  var reload: JobID?
+  /// Whether the file changed again meanwhile.
+  var reloadsAgain = false
+  /// What became of the opened file on disk.
+  public var file = FileState.unchanged
+  /// Whether a file that changed is read anew without being asked.
+  public var follows = false
+  /// The statistics of before the file was read anew, until there are new ones.
+  var figuresBefore: [Int: ScannedTensor] = [:]
   /// Whether copying is allowed.
   public var copies = true
 
@@ -44,6 +66,14 @@ public enum WorkRequest: Hashable, Sendable {
   case writeText(String, path: String)
   /// Put text on the clipboard: the values of a parameter, as NumPy prints them.
   case copyValues(parameter: Int)
+  /// Open a second model.
+  case openOther(String)
+  /// Compare the elements of two parameters, of the first model and the second.
+  case compare(Int, Int)
+  /// Compute the distributions of two parameters over one axis.
+  case overlay(Int?, Int?)
+  /// Read the opened file anew.
+  case reload
 }
 
 /// How some work goes on, or ended.
@@ -62,4 +92,12 @@ public enum WorkReport: Hashable, Sendable {
   case exported(String)
   /// Text to copy.
   case text(String)
+  /// A second model is open.
+  case opened(Outline)
+  /// Elements are compared.
+  case compared(ElementDifference)
+  /// Distributions over one axis are there.
+  case overlaid(OverlaidFigures)
+  /// The opened file was read anew.
+  case reloaded(Reload)
 }

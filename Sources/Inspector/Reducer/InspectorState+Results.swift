@@ -21,13 +21,13 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
     state.jobs.changes.removeAll { $0 == id }
     state.status = .text(message, .error)
     state.failTraining(id)
-  case .waited(let id): return state.endTrainingPause(id)
+  case .waited(let id): return state.endTrainingPause(id) + state.fade(id)
   case .keyDone: return state.training.isRunning ? state.trainOnce() : []
   case .answered(let id, let answer): state.board.take(id, .success(answer))
   case .answerFailed(let id, let message):
     state.board.take(id, .failure(DetailFailure(text: message)))
   case .work(let id, let report): return state.take(id, report)
-  case .waited(let id): return state.fade(id)
+  case .file(let file): return state.take(file)
   case .changed, .changeFailed, .terminal: break
   }
   return []
@@ -59,6 +59,7 @@ extension InspectorState {
     refindAll()
     history = HistoryState(change)
     recountScan()
+    work.comparison?.forget(change.changed)
     status = .changed(change)
     return effects + light(Set(change.changed))
   }

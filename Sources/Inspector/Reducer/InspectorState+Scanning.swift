@@ -15,6 +15,9 @@ extension InspectorState {
       jobs.scan = nil
     }
     know(scan.parameter, content)
+    if jobs.scan == nil, let before = work.figuresBefore.removeValue(forKey: scan.parameter) {
+      figures[scan.parameter]?.before = before
+    }
     if case .failed = content { status = unreadableStatus }
   }
 

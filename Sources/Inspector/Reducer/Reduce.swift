@@ -66,6 +66,7 @@ func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
     state.reduceMark(key, isSetting: isSetting)
     return []
   case .none:
+    if let effects = state.reduceComparison(key) { return effects }
     if let choice = state.detail.sharing.choice { return state.reduceTieChoice(choice, key) }
     if let slice = state.detail.values.slice {
       state.reduceSlice(slice, key)
@@ -119,6 +120,8 @@ extension InspectorState {
     case .save: return openSaveDialog()
     case .edits: return openEdits()
     case .copy: return openCopying()
+    case .compare: return openComparison()
+    case .reload: return reload()
     case .initializeAgain: return initializeAgain()
     case .undo, .redo: return stepThroughHistory(command)
     case .interrupt, .suspend, .redraw: break  // Taken before any pane sees them.

@@ -22,8 +22,6 @@ public enum InspectorAction: Hashable, Sendable {
   case previewFailed(JobID, String)
   /// A change has been applied, undone or redone.
   case changed(JobID, ModelChange)
-  /// The time that was waited for has passed.
-  case waited(JobID)
   /// A change was refused; nothing changed.
   case changeFailed(JobID, String)
   /// The time that was waited for has passed.
@@ -36,6 +34,8 @@ public enum InspectorAction: Hashable, Sendable {
   case answerFailed(JobID, String)
   /// Some work off the screen goes on, or ended.
   case work(JobID, WorkReport)
+  /// Something became of the opened file on disk.
+  case file(FileState)
 
   /// Whether it only tells the time.
   var isOfClock: Bool { if case .clock = self { true } else { false } }
@@ -67,8 +67,6 @@ public enum InspectorEffect: Hashable, Sendable {
   case redo(JobID)
   /// Train one step.
   case train(JobID, TrainingPlan, measuring: Set<Int>)
-  /// Say when so much time has passed.
-  case wait(JobID, milliseconds: Int)
   /// Find out what a detail wants to know.
   case answer(JobID, DetailRequest)
   /// Undo or redo up to a number of changes that can be undone.

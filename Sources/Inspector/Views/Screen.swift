@@ -74,9 +74,13 @@ public func render(_ state: InspectorState) -> CellBuffer {
     screen.write("need \(Layout.smallest)", 0, 0)
     return screen.frame
   }
-  screen.drawTitle()
-  screen.drawPanes()
-  screen.drawStatus()
+  if state.work.isComparing, let comparison = state.work.comparison {
+    screen.drawComparison(comparison)
+  } else {
+    screen.drawTitle()
+    screen.drawPanes()
+    screen.drawStatus()
+  }
   screen.drawFooter()
   switch state.overlay {
   case .none: break

@@ -14,6 +14,16 @@ extension Screen {
     let modifiedText =
       modified == 0 ? "" : layout.isNarrow ? glyphs.modified : say("\(modified) modified")
     var end = layout.title.maxColumn - 1
+    let fileText: Phrase =
+      switch state.work.file {
+      case .unchanged: ""
+      case .changed: "changed on disk"
+      case .deleted: "deleted"
+      }
+    if state.work.file != .unchanged, !layout.isNarrow {
+      write(fileText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
+      end -= CharacterWidth.displayWidth(of: say(fileText)) + 2
+    }
     if !modifiedText.isEmpty {
       write(modifiedText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
       end -= CharacterWidth.displayWidth(of: modifiedText) + 2
@@ -126,8 +136,7 @@ extension Screen {
     case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]
     case .doing(let doing): doing.footer
-    case .none:
-      paneFooterItems
+    case .none: state.work.isComparing ? ComparisonState.footer : paneFooterItems
     }
   }
 

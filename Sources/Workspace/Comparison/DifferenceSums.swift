@@ -12,6 +12,8 @@ struct DifferenceSums {
   private var products = 0.0
   private var differenceSquares = 0.0
   private var largest = 0.0
+  private var firstSpread = Spread()
+  private var secondSpread = Spread()
   private var lastChangedRow = -1
 
   init(shape dimensions: [Int], tolerance: Double, scale: Double = 1) {
@@ -45,6 +47,8 @@ struct DifferenceSums {
         sums.1 += y * y
         sums.2 += x * y
         sums.3 += d * d
+        firstSpread.add(x)
+        secondSpread.add(y)
       }
       firstSquares += sums.0
       secondSquares += sums.1
@@ -83,6 +87,8 @@ struct DifferenceSums {
   var result: ElementDifference {
     var result = difference
     guard difference.maxAbs != nil else { return result }
+    result.firstDeviation = firstSpread.deviation.map { $0 / scale }
+    result.secondDeviation = secondSpread.deviation.map { $0 / scale }
     result.relativeL2 =
       differenceSquares == 0
       ? 0 : firstSquares == 0 ? nil : (differenceSquares / firstSquares).squareRoot()
@@ -91,5 +97,27 @@ struct DifferenceSums {
       result.cosine = differenceSquares == 0 ? 1 : min(max(cosine, -1), 1)
     }
     return result
+  }
+}
+
+/// A standard deviation in one pass, from sums of differences to the first number.
+private struct Spread {
+  private var count = 0.0
+  private var origin = 0.0
+  private var sum = 0.0
+  private var squares = 0.0
+
+  mutating func add(_ value: Double) {
+    if count == 0 { origin = value }
+    let difference = value - origin
+    count += 1
+    sum += difference
+    squares += difference * difference
+  }
+
+  /// That of all numbers; nil for none.
+  var deviation: Double? {
+    guard count > 0 else { return nil }
+    return max(0, squares / count - sum / count * (sum / count)).squareRoot()
   }
 }

@@ -20,8 +20,15 @@ public struct ElementDifference: Hashable, Sendable {
   ///
   /// Nil where the first tensor is zero and the second is not.
   public var relativeL2: Double?
+  /// The standard deviation of the first tensor, where both are finite.
+  public var firstDeviation: Double?
+  /// The standard deviation of the second tensor, where both are finite.
+  public var secondDeviation: Double?
   /// The cosine of the angle between both, where both are finite; nil if one is zero.
   public var cosine: Double?
+
+  /// Creates a difference of nothing.
+  public init() {}
 
   /// Whether no element differs by more than the tolerance.
   public var isSame: Bool { changedCount == 0 }

@@ -63,6 +63,14 @@ extension OpenModel {
   public static func open(
     _ locator: ModelLocator, options: BuildOptions = BuildOptions()
   ) throws(WorkspaceError) -> OpenModel {
+    let model = try read(locator, options: options)
+    model.source = Source(locator: locator, options: options)
+    return model
+  }
+
+  private static func read(
+    _ locator: ModelLocator, options: BuildOptions
+  ) throws(WorkspaceError) -> OpenModel {
     switch locator {
     case .example(let name):
       let known = BuiltInExample.allCases.map(\.rawValue)

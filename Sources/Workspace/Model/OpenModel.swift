@@ -32,6 +32,8 @@ public final class OpenModel {
   var undoStack: [Edit] = []
   var redoStack: [Edit] = []
   var lastVersionID = 0
+  /// Where it was opened from; nil for a network of a program's own.
+  var source: Source?
   /// The versions that were opened or saved last, by parameter; 0 for those that were opened.
   var savedVersionIDs: [Int: Int] = [:]
 

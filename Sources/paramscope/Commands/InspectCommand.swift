@@ -16,6 +16,9 @@ struct InspectCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Screen") var screen: ScreenArguments
 
+  @Flag(help: "Read the file anew whenever it changes on disk.")
+  var follow = false
+
   @MainActor
   func run() async throws {
     let opened = try build.open(model)
@@ -32,6 +35,6 @@ struct InspectCommand: AsyncParsableCommand {
     let settings = try screen.settings()
     try await inspect(
       opened, options: settings.screenOptions, preferences: settings.inspectorPreferences,
-      language: settings.language ?? Environment.language)
+      language: settings.language ?? Environment.language, following: follow)
   }
 }

@@ -84,12 +84,12 @@ extension Screen {
   }
 
   /// The columns that bars can take in a chart with a scale.
-  private func plotWidth(_ chart: Rect) -> Int {
+  func plotWidth(_ chart: Rect) -> Int {
     min(64, max(8, chart.columns - labelWidth(chart) - 1))
   }
 
   /// Draws 1 %, 25 %, 50 %, 75 % and 99 % on the axis of the chart.
-  private mutating func drawBoxPlot(
+  mutating func drawBoxPlot(
     _ label: String, _ statistics: TensorStatistics, in chart: Rect, row: Int, ink: Ink,
     axis other: TensorStatistics? = nil
   ) {

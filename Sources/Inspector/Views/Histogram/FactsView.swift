@@ -95,7 +95,7 @@ extension Screen {
 }
 
 /// A row of the table of facts.
-private enum Fact: String, CaseIterable {
+enum Fact: String, CaseIterable {
   case mean, std, min, max, l2, p1, p25, p50, p75, p99
 
   /// The number of some statistics.
