@@ -74,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "InspectorRuntime", "Inspector", "TerminalUI", "Workspace", "Checkpoints", "Tensors",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "InspectorRuntime", "Inspector", "TerminalUI", "Workspace", "Checkpoints", "ModelEngine",
+        "Tensors", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.
@@ -118,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "paramscope", "Workspace", "Checkpoints", "Tensors", "TestSupport",
+        "paramscope", "Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]
