@@ -74,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "InspectorRuntime", "Inspector", "TerminalUI", "Workspace", "Checkpoints", "Tensors",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "InspectorRuntime", "Inspector", "TerminalUI", "Workspace", "Checkpoints", "ModelEngine",
+        "Tensors", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.
@@ -120,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "paramscope", "Inspector", "NcursesBackend", "Workspace", "Checkpoints", "Tensors",
-        "TerminalUI", "TestSupport", "Words",
+        "paramscope", "Inspector", "NcursesBackend", "Workspace", "Checkpoints", "ModelEngine",
+        "Tensors", "TerminalUI", "TestSupport", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -26,7 +26,7 @@ struct Benchmarks: AsyncParsableCommand {
 
   /// What can be measured.
   enum Section: String, ExpressibleByArgument, CaseIterable {
-    case random, scan, start
+    case random, scan, start, training
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
   }
@@ -44,6 +44,7 @@ struct Benchmarks: AsyncParsableCommand {
       case .random: try await RandomSection(contest: contest, pythons: pythons).run()
       case .scan: try await ScanSection(contest: contest, pythons: pythons).run()
       case .start: try await StartSection(contest: contest).run()
+      case .training: try await TrainingSection(contest: contest, pythons: pythons).run()
       }
     }
   }

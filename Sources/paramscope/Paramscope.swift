@@ -9,9 +9,9 @@ struct Paramscope: AsyncParsableCommand {
     commandName: "paramscope",
     abstract: "See, initialize and share the parameters of a neural network, in the terminal.",
     discussion: """
-      MODEL is a network description (YAML), a safetensors or MXNet .params file, or a built-in example: \
-      example:mlp, example:shared-mlp, example:reuse, example:lenet, example:lstm. Without one the \
-      inspector opens example:mlp.
+      MODEL is a network description (YAML), a safetensors, MXNet .params or NumPy .npy or .npz file, or \
+      a built-in example: example:mlp, example:shared-mlp, example:reuse, example:lenet, example:lstm. \
+      Without one the inspector opens example:mlp.
 
       The opened file is never written. No network, no telemetry.
 
@@ -22,7 +22,8 @@ struct Paramscope: AsyncParsableCommand {
     subcommands: [
       InspectCommand.self, TreeCommand.self, StatsCommand.self, SnapshotCommand.self,
       ShowCommand.self, InitCommand.self, EditCommand.self, ConvertCommand.self, DiffCommand.self,
-      InitializersCommand.self, LessonCommand.self, ConfigCommand.self, ManualCommand.self,
+      InitializersCommand.self, TrainCommand.self, LessonCommand.self, ConfigCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: InspectCommand.self)
 

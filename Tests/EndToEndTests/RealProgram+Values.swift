@@ -34,11 +34,13 @@ extension RealProgram {
         let file = folder.appending(path: "a.safetensors").path
         let link = folder.appending(path: "b.npy").path
         try RealProgram.run("convert", "example:mlp", "-o", file).expectSuccess()
+        let other = folder.appending(path: "b.params").path
         try FileManager.default.linkItem(atPath: file, toPath: link)
+        try FileManager.default.linkItem(atPath: file, toPath: other)
         let before = try Data(contentsOf: URL(filePath: file))
         try RealProgram.run("show", file, "0.bias", "-o", link)
           .expectFailure(EX_CANTCREAT, saying: "is open")
-        try RealProgram.run("edit", file, "--expr", "x", "-o", link)
+        try RealProgram.run("edit", file, "--expr", "x", "-o", other)
           .expectFailure(EX_CANTCREAT, saying: "is open")
         try RealProgram.run("convert", file, "-o", folder.path)
           .expectFailure(EX_CANTCREAT, saying: "directory")

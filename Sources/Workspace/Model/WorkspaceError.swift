@@ -20,6 +20,8 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   case noElements(String)
   /// The model cannot be saved.
   case output(CheckpointWriteError)
+  /// Samples to learn from are not what they have to be.
+  case wrongData(String)
   /// What was asked does not fit the model.
   case usage(String)
 
@@ -34,7 +36,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
       case .wrongContents: .wrongContents
       }
     case .symbol(let error): error.isOfMissingFile ? .noInput : .wrongContents
-    case .description, .noElements: .wrongContents
+    case .description, .noElements, .wrongData: .wrongContents
     case .output(let error): error.isReadingError ? .unreadable : .cannotWrite
     case .nothingToInitialize, .initializer, .badPattern, .usage: .wrongUsage
     }
@@ -66,6 +68,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
     case .symbol(let error): error.description
     case .output(let error): error.description
     case .nothingToInitialize(let text), .initializer(let text), .noElements(let text),
+      .wrongData(let text),
       .usage(let text):
       text
     case .badPattern(let pattern): "'\(pattern)' is not a regular expression"

@@ -5,22 +5,25 @@ extension OpenModel {
   /// The bytes that steps may keep for undo; beyond, the oldest steps are undone together.
   private static let mostBytesOfSteps = 256 << 20
 
-  /// Trains a network for one step, which undo takes back like any other change.
+  /// Trains a network for a step or more, which undo takes back like any other change.
   ///
   /// Steps of one plan go on from each other; another plan begins anew, with the weights as they are.
   ///
   /// - Parameters:
   ///   - plan: How to train.
   ///   - measured: The positions of the parameters whose statistics before and after are wanted.
+  ///   - isDone: Asked after each step; undo takes back all steps together.
   /// - Returns: What changed, with the progress of the training.
   /// - Throws: An error that says why nothing was done.
-  public func train(_ plan: TrainingPlan, measuring measured: Set<Int>) async throws -> ModelChange
-  {
+  public func train(
+    _ plan: TrainingPlan, measuring measured: Set<Int>,
+    until isDone: (TrainingProgress) async -> Bool = { _ in true }
+  ) async throws -> ModelChange {
     let session = try trainingSession(for: plan)
     let before = session.parameters.indices.map(currentVersion)
     let (memory, streamBefore) = (session.memory, context.stream)
     do {
-      try await session.step()
+      repeat { try await session.step() } while await !isDone(session.progress)
     } catch {
       for (parameter, version) in before.enumerated() { restore(version, of: parameter) }
       session.restore(memory)

@@ -40,20 +40,43 @@ public struct TrainingData: Hashable, Sendable {
   public let inputs: Tensor
   /// What it should answer: numbers of classes, or values in the shape of the output.
   public let targets: Tensor
+  /// The file that they come from, which errors name; nil if there is none.
+  let source: String?
 
   /// Creates samples.
   ///
   /// - Throws: `usage` if there are none, or not as many inputs as targets.
   public init(inputs: Tensor, targets: Tensor) throws(WorkspaceError) {
+    try self.init(inputs: inputs, targets: targets, source: nil)
+  }
+
+  init(inputs: Tensor, targets: Tensor, source: String?) throws(WorkspaceError) {
     let counts = [inputs, targets].map { $0.shape.dimensions.first ?? 0 }
     guard counts[0] > 0, inputs.elementCount > 0 else {
-      throw .usage("the inputs have shape \(inputs.shape), which holds no samples")
+      throw .usage(
+        "the inputs have shape \(inputs.shape.pythonDescription), which holds no samples")
     }
     guard counts[0] == counts[1] else {
       throw .usage("there are \(counts[0]) inputs but \(counts[1]) targets; expected one for each")
     }
     self.inputs = inputs
     self.targets = targets
+    self.source = source
+  }
+
+  /// What does not fit, as an error of the file where there is one.
+  func failure(_ message: String) -> WorkspaceError {
+    source.map { .wrongData("\($0): \(message)") } ?? .usage(message)
+  }
+
+  /// The same samples in another type of elements.
+  ///
+  /// - Throws: `wrongData` or `usage` if there is no such conversion.
+  func converted(to elementType: ElementType) throws(WorkspaceError) -> TrainingData {
+    guard let inputs = inputs.converted(to: elementType),
+      let targets = targets.converted(to: elementType)
+    else { throw failure("samples cannot be converted to \(elementType.name)") }
+    return try TrainingData(inputs: inputs, targets: targets, source: source)
   }
 
   /// The number of samples.

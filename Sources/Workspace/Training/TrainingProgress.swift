@@ -1,9 +1,13 @@
+public import Tensors
+
 /// How far training is, and how it went.
 public struct TrainingProgress: Hashable, Sendable {
   /// The number of steps done.
   public internal(set) var stepCount = 0
   /// The mean loss of each step.
   public internal(set) var losses = Curve()
+  /// How many losses of single samples the last step had, and of which kinds.
+  public internal(set) var lossCounts = ElementCounts()
   /// What each use of a shared parameter contributed to its gradient, by the parameter's position.
   public internal(set) var uses: [Int: [TrainedUse]] = [:]
   /// The optimizer with its arguments: `sgd(learning_rate: 0.3)`.
@@ -12,6 +16,10 @@ public struct TrainingProgress: Hashable, Sendable {
   public let rule: String
   /// The number of samples in a step.
   public let batchSize: Int
+  /// What is made small; nil before the first step.
+  public internal(set) var lossKind: TrainingLoss?
+  /// The number of samples in all; 0 before the first step.
+  public internal(set) var sampleCount = 0
 
   /// The mean loss of the last step; nil before the first.
   public var loss: Double? { losses.last }

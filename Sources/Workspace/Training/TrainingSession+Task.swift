@@ -5,9 +5,11 @@ internal import Tensors
 struct TrainingTask {
   let data: TrainingData
   let loss: Loss
+  let kind: TrainingLoss
 
   init(_ data: TrainingData, _ loss: TrainingLoss) {
     self.data = data
+    kind = loss
     self.loss =
       switch loss {
       case .softmaxCrossEntropy: SoftmaxCrossEntropyLoss(prefix: "loss_")
@@ -19,11 +21,18 @@ struct TrainingTask {
 extension TrainingSession {
   /// Takes the plan's data, or makes a task up.
   ///
-  /// - Throws: `usage` if the network cannot be run on the inputs, or its answers are not the targets'.
+  /// - Throws: `usage`, or `wrongData` for data of a file, if the network cannot be run on the inputs, or
+  ///   its answers are not the targets'.
   func makeTask() throws(WorkspaceError) -> TrainingTask {
-    guard let data = plan.data else { return try madeUpTask() }
-    let output = try answer(to: data.inputs.rows(from: 0, count: 1))
-    let loss = plan.loss ?? (data.targets.shape.rank < output.rank ? .softmaxCrossEntropy : .l2)
+    guard let data = try plan.data?.converted(to: elementType) else { return try madeUpTask() }
+    let output: Shape
+    do {
+      output = try answer(to: data.inputs.rows(from: 0, count: 1))
+    } catch {
+      throw data.failure(error.description)
+    }
+    let targetCount = data.targets.elementCount / data.sampleCount
+    let loss = plan.loss ?? (targetCount == output.elementCount ? .l2 : .softmaxCrossEntropy)
     try check(data, output, loss)
     return TrainingTask(data, loss)
   }
@@ -34,8 +43,7 @@ extension TrainingSession {
     }
     let sample = Shape(Array(input.dimensions.dropFirst()))
     let wordCount = network.wordCount
-    let isDouble = parameters.first?.elementType == .float64
-    var task = SyntheticTask(seed: plan.seed, elementType: isDouble ? .float64 : .float32)
+    var task = SyntheticTask(seed: plan.seed, elementType: elementType)
     let inputs = task.inputs(
       sample, count: SyntheticTask.sampleCount(of: sample, batchSize: plan.batchSize),
       wordCount: wordCount)
@@ -47,12 +55,20 @@ extension TrainingSession {
     return TrainingTask(try TrainingData(inputs: inputs, targets: targets), loss)
   }
 
+  /// What the network computes with.
+  private var elementType: ElementType {
+    parameters.first?.elementType == .float64 ? .float64 : .float32
+  }
+
   /// The shape of what a network answers to one sample.
   private func answer(to sample: Tensor) throws(WorkspaceError) -> Shape {
     do {
-      let output = try Autograd.pause { try network(Variable(sample)).shape }
+      let output = try ModelContext.$current.withValue(context) {
+        try Autograd.pause { try network(Variable(sample)).shape }
+      }
       guard output.dimensions.first == 1 else {
-        throw WorkspaceError.usage("the output has shape \(output), not one part for each sample")
+        throw WorkspaceError.usage(
+          "the output has shape \(output.pythonDescription), not one part for each sample")
       }
       return output
     } catch let error as WorkspaceError {
@@ -65,27 +81,30 @@ extension TrainingSession {
   private func check(
     _ data: TrainingData, _ output: Shape, _ loss: TrainingLoss
   ) throws(WorkspaceError) {
-    let answer = Array(output.dimensions.dropFirst())
-    let target = Array(data.targets.shape.dimensions.dropFirst())
+    let answer = Shape(Array(output.dimensions.dropFirst()))
+    let target = Shape(Array(data.targets.shape.dimensions.dropFirst()))
     switch loss {
     case .l2:
-      guard target.reduce(1, *) == answer.reduce(1, *) else {
-        throw .usage(
-          "each target has shape \(Shape(target)), but the network answers \(Shape(answer))")
+      guard target.elementCount == answer.elementCount else {
+        throw data.failure(
+          "each target has shape \(target.pythonDescription), but the network answers "
+            + answer.pythonDescription)
       }
     case .softmaxCrossEntropy:
-      guard let classCount = answer.last, target == answer.dropLast() else {
-        throw .usage(
-          "each target has shape \(Shape(target)), but classes of an answer of shape "
-            + "\(Shape(answer)) have \(Shape(Array(answer.dropLast())))")
+      let places = Shape(Array(answer.dimensions.dropLast()))
+      guard let classCount = answer.dimensions.last, target.elementCount == places.elementCount
+      else {
+        throw data.failure(
+          "each target has shape \(target.pythonDescription), but the classes of an answer of shape "
+            + "\(answer.pythonDescription) have \(places.pythonDescription)")
       }
       let wrong = data.targets.doubles.firstIndex {
         !($0 >= 0 && $0 < Double(classCount) && $0 == $0.rounded())
       }
       guard let wrong else { return }
-      throw .usage(
-        "target \(wrong) is \(data.targets.doubles[wrong]), but the classes are 0 to \(classCount - 1)"
-      )
+      throw data.failure(
+        "target \(wrong) is \(NumberText.shortest(data.targets.doubles[wrong])), but the classes are "
+          + "0 to \(classCount - 1)")
     }
   }
 }

@@ -12,7 +12,7 @@ final class TrainingSession: @unchecked Sendable {
   let parameters: [Parameter]
   /// The shape of an input, batch first, where it is known.
   let input: Shape?
-  private let context: ModelContext
+  let context: ModelContext
   private let trainer: Trainer
   private var task: TrainingTask?
   private(set) var progress: TrainingProgress
@@ -43,7 +43,8 @@ final class TrainingSession: @unchecked Sendable {
     self.input = input
     self.context = context
     do {
-      trainer = try Trainer(network.collectParams(), plan.optimizer)
+      trainer = try Trainer(
+        network.collectParams(), OptimizerCatalog.standard.parse(plan.optimizer))
     } catch {
       throw .usage("\(error)")
     }
@@ -75,6 +76,9 @@ final class TrainingSession: @unchecked Sendable {
     }
     progress.stepCount += 1
     let values = losses.value.doubles
+    progress.lossKind = task.kind
+    progress.lossCounts = ElementCounts(values)
+    progress.sampleCount = task.data.sampleCount
     progress.losses.append(values.reduce(0, +) / Double(max(1, values.count)))
     noteUses()
   }
@@ -106,6 +110,16 @@ extension GradientUse.Place {
   fileprivate var label: String {
     let name = path.isEmpty ? layer : path
     return call > 1 ? "\(name) call \(call)" : name
+  }
+}
+
+extension ElementCounts {
+  /// How many values there are, and of which kinds.
+  fileprivate init(_ values: [Double]) {
+    self.init(
+      count: values.count, finite: values.count { $0.isFinite }, nan: values.count { $0.isNaN },
+      positiveInfinity: values.count { $0 == .infinity },
+      negativeInfinity: values.count { $0 == -.infinity }, zeros: values.count { $0 == 0 })
   }
 }
 

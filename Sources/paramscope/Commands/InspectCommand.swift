@@ -9,7 +9,7 @@ struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Open the inspector (also without this word).")
 
-  @Argument(help: "A network description, a safetensors or .params file, or example:NAME.")
+  @Argument(help: "A network description, a file of parameters, or example:NAME.")
   var model: String?
 
   @OptionGroup var build: BuildArguments

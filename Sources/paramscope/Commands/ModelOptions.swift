@@ -4,7 +4,7 @@ import Workspace
 
 /// The model and how to build it, as every command takes them.
 struct ModelOptions: ParsableArguments {
-  @Argument(help: "A network description, a safetensors or .params file, or example:NAME.")
+  @Argument(help: "A network description, a file of parameters, or example:NAME.")
   var model: String
 
   @OptionGroup var build: BuildArguments

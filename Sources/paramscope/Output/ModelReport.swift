@@ -36,9 +36,16 @@ struct ModelReport {
   }
 
   private func parameter(_ index: Int) -> JSON {
+    let statistics =
+      findings.map { Self.statistics(of: try? $0[index]?.get()) } ?? []
+    return .object(description(of: index) + statistics)
+  }
+
+  /// What is known of a parameter without its elements.
+  func description(of index: Int) -> [(key: String, value: JSON)] {
     let info = outline.parameters[index]
     let paths = info.uses.map { JSON.string(outline.uses[$0].path) }
-    var entries: [(key: String, value: JSON)] = [
+    return [
       ("name", .string(info.name)),
       ("path", .array(Array(paths.prefix(1)))),
       ("dtype", .string(info.elementType.name)),
@@ -50,8 +57,6 @@ struct ModelReport {
       ("tie", .optional(info.tie.map(tieLetters))),
       ("error", .optional(error(index))),
     ]
-    if findings != nil { entries += statistics(index) }
-    return .object(entries)
   }
 
   private func error(_ index: Int) -> String? {
@@ -59,16 +64,15 @@ struct ModelReport {
     return failure.message
   }
 
-  private func statistics(_ index: Int) -> [(key: String, value: JSON)] {
-    guard case .success(let scanned) = findings?[index] else {
-      return Self.counts(ElementCounts()) + Self.numbers(nil)
-    }
+  /// Counts and numbers of some elements; zeros and nulls if there are none.
+  static func statistics(of scanned: ScannedTensor?) -> [(key: String, value: JSON)] {
     switch scanned {
-    case .real(let statistics): return Self.counts(scanned.counts) + Self.numbers(statistics)
-    case .complex(let counts, let real, let imaginary):
-      return Self.counts(counts) + [
-        ("re", .object(Self.counts(real.summary.counts) + Self.numbers(real))),
-        ("im", .object(Self.counts(imaginary.summary.counts) + Self.numbers(imaginary))),
+    case .none: counts(ElementCounts()) + numbers(nil)
+    case .real(let statistics)?: counts(statistics.summary.counts) + numbers(statistics)
+    case .complex(let all, let real, let imaginary)?:
+      counts(all) + [
+        ("re", .object(counts(real.summary.counts) + numbers(real))),
+        ("im", .object(counts(imaginary.summary.counts) + numbers(imaginary))),
       ]
     }
   }
