@@ -82,7 +82,9 @@ public func reduce(_ state: inout LessonState, _ event: TerminalEvent) -> [Lesso
     } else {
       state.press(key)
     }
-  case .click: state.go(to: state.index + 1)
+  case .click, .doubleClick: state.go(to: state.index + 1)
+  case .wheel(_, let notches): state.scroll(by: 3 * notches)
+  case .pasted: break
   }
   return []
 }
@@ -111,7 +113,7 @@ extension LessonState {
     (index, scroll, networkScroll, isShowingNetwork) = (step, 0, 0, false)
   }
 
-  private mutating func scroll(by distance: Int) {
+  fileprivate mutating func scroll(by distance: Int) {
     if isNetworkAlone {
       let last = max(0, page.network.rows.count - layout.textRows)
       networkScroll = min(max(0, networkScroll + distance), last)

@@ -156,7 +156,7 @@ private struct Session {
           late.append(.work(id, .forecast(await model.forecast(of: path, options))))
         // A monkey must not write files.
         case .work(let id, _): late += [.work(id, .progressed(0.5)), .work(id, .failed("no"))]
-        case .cancel, .suspend, .redraw, .copy, .reportMouse, .wait: break
+        case .cancel, .suspend, .redraw, .copy, .reportMouse: break
         }
       }
     }

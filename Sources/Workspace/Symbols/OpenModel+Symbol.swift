@@ -26,7 +26,9 @@ extension OpenModel {
       }
     }
     let (symbol, output) = try opened.get()
-    let model = OpenModel(symbol.network, context: context, locator: locator) { _ in nil }
+    let model = OpenModel(
+      symbol.network, context: context, input: options.input, locator: locator
+    ) { _ in nil }
     model.symbol = symbol
     model.firstOutput = output
     return model
@@ -44,5 +46,18 @@ extension OpenModel {
     } catch {
       throw .symbol(SymbolError(file: title, .refused("\(error)")))
     }
+  }
+}
+
+extension SymbolGraph {
+  /// The name of the file of parameters that is written beside `x-symbol.json`: `x-0000.params`.
+  static func parametersPath(beside path: String) -> String {
+    parametersPath(stem: stem(of: path) ?? path, epoch: 0)
+  }
+
+  /// The name of a file of parameters: `x-0012.params`.
+  static func parametersPath(stem: String, epoch: Int) -> String {
+    let digits = "\(epoch)"
+    return stem + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".params"
   }
 }
