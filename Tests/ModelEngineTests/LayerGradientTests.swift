@@ -62,60 +62,16 @@ import Testing
       let layer = try sample.make()
       layer.cast(to: .float64)
       try layer.initialize()
-      let output = try layer(shape: sample.shape)
+      _ = try layer(shape: sample.shape)
       for attribute in layer.attributes {
-        let values = draw(attribute.parameter.shape)
-        try attribute.parameter.setData(attribute.key.hasSuffix("var") ? values.squared : values)
+        let values = ModelContext.current.normal(shape: attribute.parameter.shape).as(.float64)
+        let isVariance = attribute.key.hasSuffix("var")
+        try attribute.parameter.setData(isVariance ? values.mapped { $0 * $0 + 0.1 } : values)
       }
-      let x = Variable(draw(sample.shape))
-      x.attachGrad()
-      let head = draw(output)
-      try Autograd.record(trainMode: sample.isTraining) { try layer(x) }.backward(
-        headGradient: head)
-      let loss = { (input: Tensor) in
-        try (sample.isTraining ? Autograd.trainMode { try layer(input) } : try layer(input))
-          .dot(head)
-      }
-      try expect(try #require(x.grad), of: x.value, is: loss, "input")
-      for parameter in layer.attributes.map(\.parameter) where parameter.gradReq != .null {
-        let start = try parameter.data()
-        let gradient = try parameter.grad()
-        try expect(
-          gradient, of: start,
-          is: {
-            try parameter.setData($0)
-            return try loss(x.value)
-          }, "\(parameter.name)")
-        try parameter.setData(start)
-      }
+      let x = normalPoint(sample.shape)
+      let parameters = layer.attributes.map(\.parameter).filter { $0.gradReq != .null }
+      let points = [Point.variable(x)] + parameters.map(Point.parameter)
+      try expectGradients(points, isTraining: sample.isTraining) { try layer(x) }
     }
-  }
-
-  private func draw(_ shape: Shape) -> Tensor {
-    Tensor(ModelContext.current.normal(shape: shape).doubles, shape: shape)
-  }
-
-  private func expect(
-    _ gradient: Tensor, of start: Tensor, is loss: (Tensor) throws -> Double, _ what: Comment
-  ) throws {
-    let step = 1e-5
-    for index in 0..<start.elementCount {
-      var elements = start.doubles
-      elements[index] += step
-      let above = try loss(Tensor(elements, shape: start.shape))
-      elements[index] -= 2 * step
-      let below = try loss(Tensor(elements, shape: start.shape))
-      let slope = (above - below) / (2 * step)
-      let found = gradient.doubles[index]
-      #expect(abs(found - slope) <= 1e-7 * (1 + abs(slope)), what)
-    }
-  }
-}
-
-extension Tensor {
-  fileprivate var squared: Tensor { Tensor(doubles.map { $0 * $0 + 0.1 }, shape: shape) }
-
-  fileprivate func dot(_ other: Tensor) -> Double {
-    zip(doubles, other.doubles).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
