@@ -20,7 +20,7 @@ public func showLesson(
   try await NcursesTerminal.withScreen(options, deliveringEventsTo: { relay.deliver($0) }) {
     terminal in
     let state = LessonState(
-      size: terminal.size, glyphs: terminal.isUTF8 ? .unicode : .ascii, language: language,
+      size: terminal.size, glyphs: terminal.isASCII ? .ascii : .unicode, language: language,
       pages: pages)
     let program = LessonProgram(state, terminal: terminal)
     relay.receive = { program.send($0) }

@@ -16,7 +16,7 @@ struct Paramscope: AsyncParsableCommand {
       The opened file is never written. No network, no telemetry.
 
       Exit status: 0 done, 1 diff found differences, 64 wrong usage, 65 wrong contents, 66 no such model, 73 cannot write \
-      the output, 74 reading failed.
+      the output, 74 reading failed, 78 wrong configuration.
       """,
     version: "0.1.0",
     subcommands: [

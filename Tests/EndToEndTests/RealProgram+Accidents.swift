@@ -18,7 +18,7 @@ extension RealProgram {
       while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
       let length = (0..<8).map { UInt8(header.count >> (8 * $0) & 0xFF) }
       try Data(length + header).write(to: file)
-      try #require(truncate(file.path, off_t(8 + header.count + names.count * elements * 4)) == 0)
+      try #require(unsafe truncate(file.path, off_t(8 + header.count + names.count * elements * 4)) == 0)
       return 8 + header.count
     }
 
@@ -45,7 +45,7 @@ extension RealProgram {
           let part = Double((attempt &* 7919) % 200) / 200
           usleep(useconds_t(Double(time.components.attoseconds) / 1e12 * part * 1.2))
           kill(process, SIGKILL)
-          unsafe waitpid(process, nil, 0)
+          waitpid(process, nil, 0)
           let found = try Data(contentsOf: target)
           try #require(found == old || found == new, "attempt \(attempt): \(found.count) bytes")
           endings.insert(found == new)
@@ -73,20 +73,20 @@ extension RealProgram {
     func `a file that changes while it is open ends nothing`(accident: String) throws {
       try withTemporaryFolder { folder in
         let file = folder.appending(path: "big.safetensors")
-        let names = (0..<40).map { "layer.\($0).weight" }
+        let names = (10..<50).map { "w\($0)" }
         let headerEnd = try write(names, elements: 1 << 16, to: file)
         let variables = ["TERM": "vt100", "HOME": "/nonexistent"]
         let session = try PseudoTerminal([file.path], variables: variables)
         try session.wait(for: "quit")
         switch accident {
-        case "cut": try #require(truncate(file.path, off_t(headerEnd + 4)) == 0)
+        case "cut": try #require(unsafe truncate(file.path, off_t(headerEnd + 4)) == 0)
         case "vanished": try FileManager.default.removeItem(at: file)
         default:
           try FileManager.default.removeItem(at: file)
           try Data("something else".utf8).write(to: file)
         }
-        session.send("G\t")
-        try session.waitForScreen(with: "layer.39")
+        session.send("\tG")
+        try session.waitForScreen(with: "w49")
         if accident == "cut" { try session.waitForScreen(with: "now ends at") }
         session.send("q")
         #expect(try session.waitForEnd() == 0)
@@ -127,7 +127,7 @@ extension RealProgram {
           let words = [command[0], file.path] + command.dropFirst()
           let outcome = try Invocation(RealProgram.path(), words).run()
           outcome.expectSuccess()
-          let harmful = outcome.output.unicodeScalars.filter { scalar in
+          let harmful = outcome.output.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
             case .control: scalar != "\n"
             case .format, .lineSeparator, .paragraphSeparator: true

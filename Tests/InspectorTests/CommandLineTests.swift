@@ -80,7 +80,7 @@ import Workspace
 
   @Test func `every key has a command, and names are unique`() {
     let commands = Set(Binding.all.map(\.command))
-    #expect(CommandEntry.keys.count >= commands.count - 11)
+    #expect(CommandEntry.keys.count >= commands.count - 12)
     let names = CommandEntry.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { !$0.isEmpty && !$0.contains(" ") })

@@ -120,6 +120,29 @@ func marked(_ values: [Float], _ request: GradientRequest = .write) -> Variable 
     }
   }
 
+  @Test func `a step of training changes weights where they are, without a copy`() throws {
+    try ModelContext.withSeed(0) {
+      let net = Sequential()
+      net.add(Dense(8, activation: .relu, inUnits: 4), Dense(3, inUnits: 8))
+      try net.initialize()
+      let trainer = try Trainer(net.collectParams(), SGD(learningRate: 0.1))
+      func addresses() throws -> [UInt] {
+        try net.collectParams().map { parameter in
+          unsafe try parameter.data().floats.withUnsafeBytes {
+            UInt(bitPattern: $0.baseAddress)
+          }
+        }
+      }
+      let (before, values) = (try addresses(), try net[0].weight.data().floats.map { $0 * 1 })
+      for _ in 1...3 {
+        try Autograd.record { try net(Variable(ones([2, 4]))).sum() }.backward()
+        try trainer.step(2)
+      }
+      #expect(try addresses() == before)
+      #expect(try net[0].weight.data().floats != values)
+    }
+  }
+
   @Test func `a gradient is added, and a parameter that changed since then is given none`() throws {
     let x = marked([1, 2], .add)
     let y = try Autograd.record { try x * x }

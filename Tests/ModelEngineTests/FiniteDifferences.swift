@@ -46,16 +46,17 @@ func normalPoint(_ shape: Shape, seed: Int = 1) -> Variable {
 /// All points are of 64-bit floats. Both may be apart by a share of the largest gradient. The function may
 /// have any shape; it is called twice for each element.
 func expectGradients(
-  _ points: [Point], tolerance: Double = 1e-7, location: SourceLocation = #_sourceLocation,
+  _ points: [Point], tolerance: Double = 1e-7, isTraining: Bool = true,
+  location: SourceLocation = #_sourceLocation,
   _ function: () throws -> Variable
 ) throws {
-  let output = try Autograd.record { try function() }
+  let output = try Autograd.record(trainMode: isTraining) { try function() }
   let head = ModelContext.withSeed(9) {
     ModelContext.current.normal(shape: output.shape).as(.float64)
   }
   try output.backward(headGradient: head)
   func total() throws -> Double {
-    let output = try Autograd.trainMode { try function() }
+    let output = try isTraining ? Autograd.trainMode(function) : function()
     return zip(output.value.doubles, head.doubles).reduce(0) { $0 + $1.0 * $1.1 }
   }
   let step = 1e-5

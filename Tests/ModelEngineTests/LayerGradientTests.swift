@@ -62,32 +62,16 @@ import Testing
       let layer = try sample.make()
       layer.cast(to: .float64)
       try layer.initialize()
-      let output = try layer(shape: sample.shape)
+      _ = try layer(shape: sample.shape)
       for attribute in layer.attributes {
-        let values = draw(attribute.parameter.shape)
-        try attribute.parameter.setData(attribute.key.hasSuffix("var") ? values.squared : values)
+        let values = ModelContext.current.normal(shape: attribute.parameter.shape).as(.float64)
+        let isVariance = attribute.key.hasSuffix("var")
+        try attribute.parameter.setData(isVariance ? values.mapped { $0 * $0 + 0.1 } : values)
       }
-      let x = Variable(draw(sample.shape))
-      x.attachGrad()
-      let head = draw(output)
-      try Autograd.record(trainMode: sample.isTraining) { try layer(x) }.backward(
-        headGradient: head)
-      let loss = { (input: Tensor) in
-        try (sample.isTraining ? Autograd.trainMode { try layer(input) } : try layer(input))
-          .dot(head)
-      }
-      try expect(try #require(x.grad), of: x.value, is: loss, "input")
-      for parameter in layer.attributes.map(\.parameter) where parameter.gradReq != .null {
-        let start = try parameter.data()
-        let gradient = try parameter.grad()
-        try expect(
-          gradient, of: start,
-          is: {
-            try parameter.setData($0)
-            return try loss(x.value)
-          }, "\(parameter.name)")
-        try parameter.setData(start)
-      }
+      let x = normalPoint(sample.shape)
+      let parameters = layer.attributes.map(\.parameter).filter { $0.gradReq != .null }
+      let points = [Point.variable(x)] + parameters.map(Point.parameter)
+      try expectGradients(points, isTraining: sample.isTraining) { try layer(x) }
     }
   }
 
@@ -99,79 +83,5 @@ import Testing
     #expect(y.value.floats[0].isNaN)
     #expect(y.value.floats[1] == 8)
     #expect(x.grad?.floats == [0, 1, 0, 0, 0, 0, 1, 0])
-  }
-
-  /// The windows of a large image do not fit into one matrix: what is below must not see the seam.
-  @Test func `a large image is convolved in tiles as its lower part is alone`() throws {
-    try ModelContext.withSeed(1) {
-      let layer = Conv2D(2, kernelSize: 7, inChannels: 8)
-      try layer.initialize()
-      let (rows, cut, width) = (70, 36, 64)
-      let image = ModelContext.current.normal(shape: [1, 8, rows, width])
-      let part = image.rows(from: cut)
-      let outputs = try [image, part].map { tensor in
-        let x = Variable(tensor)
-        x.attachGrad()
-        let y = try Autograd.record { try layer(x) }
-        // Only what both images have in common counts.
-        let head = Tensor(
-          [Float](repeating: 1, count: part.shape[2] - 6), shape: [1, 1, part.shape[2] - 6, 1])
-        try y.backward(headGradient: head.spread(below: y.shape))
-        return (y.value, try layer.weight.grad(), try #require(x.grad))
-      }
-      #expect(outputs[0].0.rows(from: cut).isClose(to: outputs[1].0))
-      #expect(outputs[0].1.isClose(to: outputs[1].1))
-      #expect(outputs[0].2.rows(from: cut).isClose(to: outputs[1].2))
-    }
-  }
-
-  private func draw(_ shape: Shape) -> Tensor {
-    Tensor(ModelContext.current.normal(shape: shape).doubles, shape: shape)
-  }
-
-  private func expect(
-    _ gradient: Tensor, of start: Tensor, is loss: (Tensor) throws -> Double, _ what: Comment
-  ) throws {
-    let step = 1e-5
-    for index in 0..<start.elementCount {
-      var elements = start.doubles
-      elements[index] += step
-      let above = try loss(Tensor(elements, shape: start.shape))
-      elements[index] -= 2 * step
-      let below = try loss(Tensor(elements, shape: start.shape))
-      let slope = (above - below) / (2 * step)
-      let found = gradient.doubles[index]
-      #expect(abs(found - slope) <= 1e-7 * (1 + abs(slope)), what)
-    }
-  }
-}
-
-extension Tensor {
-  /// The rows of images from one to the last.
-  fileprivate func rows(from first: Int) -> Tensor {
-    let (height, width) = (shape[2], shape[3])
-    let kept = (0..<elementCount).filter { $0 / width % height >= first }.map { floats[$0] }
-    return Tensor(kept, shape: [shape[0], shape[1], height - first, width])
-  }
-
-  /// The numbers of each row in all columns and channels of a shape, zeros in the rows above.
-  fileprivate func spread(below target: Shape) -> Tensor {
-    let (height, width) = (target[2], target[3])
-    let elements = (0..<target.elementCount).map { index -> Float in
-      let row = index / width % height - (height - shape[2])
-      return row < 0 ? 0 : floats[row]
-    }
-    return Tensor(elements, shape: target)
-  }
-
-  fileprivate func isClose(to other: Tensor) -> Bool {
-    shape == other.shape
-      && zip(floats, other.floats).allSatisfy { abs($0 - $1) <= 1e-4 * (1 + abs($1)) }
-  }
-
-  fileprivate var squared: Tensor { Tensor(doubles.map { $0 * $0 + 0.1 }, shape: shape) }
-
-  fileprivate func dot(_ other: Tensor) -> Double {
-    zip(doubles, other.doubles).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -81,7 +81,8 @@ public struct CommandEntry: Hashable, Sendable {
     var isChange: Bool {
       switch self {
       case .key(let command): command.isChange
-      case .initialize, .edit, .convert, .snapshot, .write, .writeAndQuit, .export, .tie: true
+      case .initialize, .edit, .train, .convert, .snapshot, .write, .writeAndQuit, .export, .tie:
+        true
       default: false
       }
     }

@@ -98,22 +98,22 @@ extension Screen {
     }
   }
 
-  /// Draws the last row: the keys that help here, as many as fit; that of the help always does.
+  /// Draws the last row: the keys that help here.
+  ///
+  /// Help and the way out stay at every width; of the others, as many as fit.
   mutating func drawFooter() {
     let items = footerItems.map { (keys: $0.0, label: say($0.1)) }
-    let width = { (item: (keys: String, label: String)) in
+    func width(_ item: (keys: String, label: String)) -> Int {
       CharacterWidth.displayWidth(of: item.keys + item.label) + 4
     }
-    let help = items.first { $0.keys == "?" }
-    var room = layout.footer.maxColumn + 3 - (help.map(width) ?? 0)
+    let kept = items.filter { ["?", "q"].contains($0.keys) }
+    var room = layout.footer.columns + 2 - kept.map(width).reduce(0, +)
+    let fitting = items.filter { !["?", "q"].contains($0.keys) }.prefix { item in
+      room -= width(item)
+      return room >= 0
+    }
     var column = 1
-    for item in items {
-      let isHelp = item.keys == "?"
-      guard isHelp || (room >= 0 && column + width(item) < room) else {
-        room = -1
-        continue
-      }
-      if isHelp { room += room < 0 ? 0 : width(item) }
+    for item in fitting + kept {
       column = write(item.keys, column, layout.footer.row, Style(.text).bold) + 1
       column = write(item.label, column, layout.footer.row, Style(.dim)) + 3
     }

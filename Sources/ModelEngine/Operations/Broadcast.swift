@@ -76,6 +76,10 @@ enum Broadcast {
     }
     var spread: [Element] = []
     spread.reserveCapacity(shape.elementCount)
+    if !elements.isEmpty, shape.dimensions.suffix(own.rank) == own.dimensions[...] {
+      for _ in 0..<(shape.elementCount / elements.count) { spread += elements }
+      return spread
+    }
     shape.forEachOffset(in: own) { spread.append(elements[$0]) }
     return spread
   }

@@ -3,7 +3,7 @@ extension Catalogue {
   static let chineseDoing: KeyValuePairs<String, String> = [
     // Commands
     "Command": "命令", "History": "历史", "search:": "搜索：", "nothing found": "没有找到",
-    "{} of {}": "{2} 之 {1}", "reinitialize": "重新初始化",
+    "reinitialize": "重新初始化",
     "edit values by an expression": "用表达式编辑值", "go to a parameter's values": "转到某参数的值",
     "go to the layer tree": "转到层树", "all parameters in one table": "所有参数列成一表",
     "a second model beside this one": "并排比较另一个模型",

@@ -80,14 +80,25 @@ enum JSON {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       default:
-        if mustEscape(scalar) {
-          for unit in String(scalar).utf16 { text += "\\u" + hexadecimal(unit) }
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
+        append(scalar, to: &text)
       }
     }
     text += "\""
+  }
+
+  /// A text in which what could act on a terminal or hide is escaped, and nothing else.
+  static func harmless(_ value: String) -> String {
+    var text = ""
+    for scalar in value.unicodeScalars { append(scalar, to: &text) }
+    return text
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
+    if mustEscape(scalar) {
+      for unit in String(scalar).utf16 { text += "\\u" + hexadecimal(unit) }
+    } else {
+      text.unicodeScalars.append(scalar)
+    }
   }
 
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {

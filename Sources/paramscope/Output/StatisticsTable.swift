@@ -59,6 +59,7 @@ struct StatisticsTable {
   }
 
   private static func quoted(_ cell: String) -> String {
+    let cell = JSON.harmless(cell)
     guard cell.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
