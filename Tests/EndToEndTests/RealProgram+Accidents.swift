@@ -18,7 +18,8 @@ extension RealProgram {
       while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
       let length = (0..<8).map { UInt8(header.count >> (8 * $0) & 0xFF) }
       try Data(length + header).write(to: file)
-      try #require(unsafe truncate(file.path, off_t(8 + header.count + names.count * elements * 4)) == 0)
+      try #require(
+        unsafe truncate(file.path, off_t(8 + header.count + names.count * elements * 4)) == 0)
       return 8 + header.count
     }
 
@@ -127,7 +128,8 @@ extension RealProgram {
           let words = [command[0], file.path] + command.dropFirst()
           let outcome = try Invocation(RealProgram.path(), words).run()
           outcome.expectSuccess()
-          let harmful = outcome.output.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
+          let harmful = outcome.output.replacing("\r\n", with: "\n").unicodeScalars.filter {
+            scalar in
             switch scalar.properties.generalCategory {
             case .control: scalar != "\n"
             case .format, .lineSeparator, .paragraphSeparator: true

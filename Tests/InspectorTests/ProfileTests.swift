@@ -110,7 +110,8 @@ import Workspace
   @Test(arguments: [
     (1.3662, "1.366"), (0.0210, "0.0210"), (-0.0210, "-0.021"), (12.345, "12.35"), (0, "0"),
     (123.45, "123.5"), (1234.5, "1235"), (12345, "12.3k"), (-12345, "-12.3k"), (9.1e-5, "9e-5"),
-    (9.96e-5, "1e-4"), (1e300, "1e300"), (.leastNonzeroMagnitude, "5e-324"), (.nan, "NaN"), (-.infinity, "-Inf"),
+    (9.96e-5, "1e-4"), (1e300, "1e300"), (.leastNonzeroMagnitude, "5e-324"), (.nan, "NaN"),
+    (-.infinity, "-Inf"),
     (999.96, "1000"), (123_456_789, "123M"), (9.9999e14, "1e15"), (0.00012, "1e-4"),
   ])
   func `a number fits its cell`(value: Double, text: String) {
