@@ -22,7 +22,9 @@ extension Screen {
     var lines = isWide ? wideLines(columns) : narrowLines(columns)
     lines += [[]] + signs.map { [.init(text: $0, isKey: false, column: 2)] }
     let first = max(0, min(scroll, lines.count - inside.rows + 1))
-    for (offset, line) in lines.dropFirst(first).prefix(inside.rows - 1).enumerated() {
+    let room = inside.rows - 1
+    let isCut = lines.count - first > room
+    for (offset, line) in lines.dropFirst(first).prefix(isCut ? room - 1 : room).enumerated() {
       for piece in line {
         let style =
           piece.isKey ? Style(.accent).bold : piece.isTitle ? Style(.text).bold : Style(.text)
@@ -31,6 +33,11 @@ extension Screen {
           limit: inside.columns - piece.column)
       }
     }
+    guard isCut else { return }
+    let left = lines.count - first - room + 1
+    write(
+      "\(glyphs.scrollDown) \(say("\(left) more lines"))", inside.column + 2, inside.row + room,
+      Style(.warning))
   }
 
   /// A stretch of one line of the help.

@@ -4,16 +4,17 @@ internal import Words
 internal import Workspace
 
 extension Screen {
-  /// Draws lines of text, wrapped to the width of the pane.
+  /// Draws lines of text, wrapped to the width of the pane; what does not fit ends in an ellipsis.
   mutating func drawNotice(_ paragraphs: [String], in rect: Rect, ink: Ink) {
-    var row = rect.row + 1
-    for paragraph in paragraphs {
-      for line in wrapped(paragraph, to: max(1, rect.columns - 2)) {
-        guard row < rect.maxRow else { return }
-        write(line, rect.column + 1, row, Style(ink))
-        row += 1
-      }
-      row += 1
+    let columns = max(1, rect.columns - 2)
+    let lines = Array(paragraphs.map { wrapped($0, to: columns) }.joined(separator: [""]))
+    let room = max(0, rect.rows - 1)
+    for (offset, line) in lines.prefix(room).enumerated() {
+      let isCut = offset == room - 1 && lines.count > room
+      let shown = DisplayText(line).prefix(columns: isCut ? columns - 2 : columns).string
+      write(
+        isCut ? "\(shown) \(glyphs.ellipsis)" : shown, rect.column + 1, rect.row + 1 + offset,
+        Style(ink))
     }
   }
 
@@ -67,28 +68,5 @@ extension Screen {
     }
     return others == 1
       ? say("The other tensor can be read.") : say("The other \(others) tensors can be read.")
-  }
-
-  /// Breaks text at spaces; a word longer than a line is cut.
-  func wrapped(_ text: String, to columns: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      var word = DisplayText(String(word))
-      while word.width > columns {
-        if !line.isEmpty { lines.append(line) }
-        (line, word) = ("", word)
-        lines.append(word.prefix(columns: columns).string)
-        word = word.suffix(columns: word.width - columns)
-      }
-      let width = CharacterWidth.displayWidth(of: line)
-      if !line.isEmpty, width + 1 + word.width > columns {
-        lines.append(line)
-        line = word.string
-      } else {
-        line += (line.isEmpty ? "" : " ") + word.string
-      }
-    }
-    return line.isEmpty ? lines : lines + [line]
   }
 }

@@ -7,9 +7,9 @@ struct RankSelector<Bits: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
   /// The largest number of bits that a pass counts.
   static var digitBitCount: Int { 16 }
   /// So many keys are kept, where that saves a pass.
-  static var keptKeyLimit: Int { 1 << 20 }
+  private let keptKeyLimit: Int
   /// So many keys are kept rather than counted in the last pass.
-  static var shortListLimit: Int { 1 << 14 }
+  private let shortListLimit: Int
 
   /// A wanted position, and what is known of its key.
   private struct Target {
@@ -29,7 +29,11 @@ struct RankSelector<Bits: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
   private var isKeeping = false
 
   /// Begins from the counts of the leading bits of all keys, `1 << leadingBitCount` of them.
-  init(ranks: [Int], leadingCounts: [Int], leadingBitCount: Int) {
+  init(
+    ranks: [Int], leadingCounts: [Int], leadingBitCount: Int, keptKeyLimit: Int = 1 << 20,
+    shortListLimit: Int = 1 << 14
+  ) {
+    (self.keptKeyLimit, self.shortListLimit) = (keptKeyLimit, shortListLimit)
     targets = ranks.map { Target(rank: $0, prefix: 0, rankInBucket: $0, bucketCount: 0) }
     prefixBitCount = 0
     descend(bitCount: leadingBitCount) { _ in leadingCounts[...] }
@@ -109,7 +113,7 @@ struct RankSelector<Bits: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
     prefixes = bucketCounts.keys.sorted()
     let keyCount = bucketCounts.values.reduce(0, +)
     let isLastPass = unknownBitCount <= Self.digitBitCount
-    isKeeping = keyCount <= (isLastPass ? Self.shortListLimit : Self.keptKeyLimit)
+    isKeeping = keyCount <= (isLastPass ? shortListLimit : keptKeyLimit)
     if isKeeping {
       keptKeys.reserveCapacity(keyCount)
     } else {

@@ -16,7 +16,7 @@ struct StatsCommand: AsyncParsableCommand {
   @Option(help: "List only parameters whose names this regular expression finds.")
   var filter: String?
 
-  @Option(help: "Add a histogram with so many bins between min and max (JSON only).")
+  @Option(help: "Add a histogram with so many bins between min and max (not with --csv).")
   var bins: Int?
 
   @Flag(help: "Print one JSON object.")
@@ -27,6 +27,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   func validate() throws {
     if json && csv { throw ValidationError("--json and --csv exclude each other") }
+    if bins != nil && csv { throw ValidationError("--bins has no place in --csv; take --json") }
     if let bins, !(1...Self.maximumBinCount).contains(bins) {
       throw ValidationError("--bins must be from 1 to \(Self.maximumBinCount), found \(bins)")
     }

@@ -1,4 +1,5 @@
 import Tensors
+import TerminalUI
 import Workspace
 
 /// What `stats` prints: a row for each parameter.
@@ -15,39 +16,74 @@ struct StatisticsTable {
     self.report = report
   }
 
-  /// The table for a person: numbers of four digits.
+  /// The table for a person: numbers of four digits, and the histograms that were asked for.
   var text: String {
     var table = TextTable(Self.columns)
-    for index in report.listed {
-      table.add(row(index, shapeSeparator: "×") { $0.map(NumberText.value) ?? "-" })
-    }
-    return table.text + problems
+    for row in rows(shapeSeparator: "×", { $0.map(NumberText.value) ?? "-" }) { table.add(row) }
+    return table.text + histograms + problems
   }
 
   /// The table for a program: exact numbers, quoted as RFC 4180 says.
   var csv: String {
     let rows =
-      [Self.columns.map(\.title)]
-      + report.listed.map { row($0, shapeSeparator: "x") { $0.map(NumberText.shortest) ?? "" } }
+      [Self.columns.map(\.title)] + rows(shapeSeparator: "x") { $0.map(NumberText.shortest) ?? "" }
     return rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  private func row(
-    _ index: Int, shapeSeparator: String, number: (Double?) -> String
-  ) -> [String] {
-    let info = report.outline.parameters[index]
-    let scanned = try? report.findings?[index]?.get()
-    let summary = scanned?.components.first?.summary
-    let counts = scanned?.counts ?? ElementCounts()
-    let paths = info.uses.dropFirst().map { report.outline.uses[$0].path }
-    return [
-      info.name, info.elementType.name,
-      info.shape.dimensions.map(String.init).joined(separator: shapeSeparator),
-      "\(info.elementCount ?? 0)", "\(info.byteCount)", number(summary?.minimum),
-      number(summary?.maximum), number(summary?.mean), number(summary?.standardDeviation),
-      number(summary?.l2), "\(counts.zeros)", "\(counts.nan)",
-      "\(counts.positiveInfinity + counts.negativeInfinity)", paths.joined(separator: " "),
-    ]
+  /// A row for each parameter; for complex ones a row for each part, which the type names.
+  private func rows(
+    shapeSeparator: String, _ number: (Double?) -> String
+  ) -> [[String]] {
+    report.listed.flatMap { index -> [[String]] in
+      let info = report.outline.parameters[index]
+      let scanned = try? report.findings?[index]?.get()
+      let counts = scanned?.counts ?? ElementCounts()
+      let paths = info.uses.dropFirst().map { report.outline.uses[$0].path }
+      let parts = scanned?.components.map(\.summary) ?? []
+      return (0..<max(1, parts.count)).map { part in
+        let summary = parts.isEmpty ? nil : parts[part]
+        return [
+          info.name, info.elementType.name + Self.partName(part, of: parts.count),
+          info.shape.dimensions.map(String.init).joined(separator: shapeSeparator),
+          "\(info.elementCount ?? 0)", "\(info.byteCount)", number(summary?.minimum),
+          number(summary?.maximum), number(summary?.mean), number(summary?.standardDeviation),
+          number(summary?.l2), "\(counts.zeros)", "\(counts.nan)",
+          "\(counts.positiveInfinity + counts.negativeInfinity)", paths.joined(separator: " "),
+        ]
+      }
+    }
+  }
+
+  /// What a part of a complex parameter is called; nothing for the only one.
+  private static func partName(_ part: Int, of count: Int) -> String {
+    count < 2 ? "" : part == 0 ? " re" : " im"
+  }
+
+  /// A line for each bin of each histogram.
+  private var histograms: String {
+    report.listed.map { index in
+      let parts = (try? report.findings?[index]?.get())?.components ?? []
+      return parts.enumerated().map { part, statistics in
+        guard let histogram = statistics.histogram else { return "" }
+        let name = report.outline.parameters[index].name + Self.partName(part, of: parts.count)
+        return "\n\(DisplayText(name).string)\n" + Self.text(of: histogram)
+      }.joined()
+    }.joined()
+  }
+
+  private static func text(of histogram: Histogram) -> String {
+    var table = TextTable([("from", true), ("to", true), ("count", true), ("", false)])
+    let most = max(1, histogram.counts.max() ?? 1)
+    let width = (histogram.high - histogram.low) / Double(histogram.counts.count)
+    for (bin, count) in histogram.counts.enumerated() {
+      let low = histogram.low + Double(bin) * width
+      let isLast = bin == histogram.counts.count - 1
+      table.add([
+        NumberText.value(low), NumberText.value(isLast ? histogram.high : low + width), "\(count)",
+        String(repeating: "#", count: Int((40 * Double(count) / Double(most)).rounded(.up))),
+      ])
+    }
+    return table.text
   }
 
   /// A line for each parameter that could not be read.
