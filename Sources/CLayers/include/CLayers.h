@@ -48,7 +48,7 @@ void cl_convolve_backward(
 
 /// What pooling makes of a window.
 typedef enum {
-  /// Its largest number; NaN is never the largest.
+  /// Its largest number, or NaN if there is one, unlike MXNet, where training would hide that it diverges.
   cl_pool_maximum,
   /// Its mean, in which padding counts as zeros.
   cl_pool_mean,

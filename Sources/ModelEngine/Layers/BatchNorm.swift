@@ -110,7 +110,7 @@ public final class BatchNorm: HybridBlock {
     let values = try readParameters(for: input.shape)
     _ = try outputShape(for: input.shape)
     let operation = BatchNormalization(
-      axis: position(in: input.shape), epsilon: epsilon.argument)
+      axis: position(in: input.shape), epsilon: epsilon.value)
     let gamma = scale ? values[0] : Variable(.ones(like: values[0].value))
     let learns = Autograd.isTraining && !useGlobalStats
     let moments =
@@ -159,7 +159,7 @@ extension Tensor {
   /// This tensor times `share` plus another one, of the same shape, times the rest.
   fileprivate func mixed(with other: Tensor, share: Float) -> Tensor {
     if elementType == .float64 {
-      let (share, rest) = (Double(share), Double(1 - share))
+      let (share, rest) = (Double(share), 1 - Double(share))
       return Tensor(doubles.elementwise(other.doubles) { $0 * share + $1 * rest }, shape: shape)
     }
     let rest = 1 - share

@@ -5,8 +5,8 @@ internal import Tensors
 struct BatchNormalization {
   /// The axis of the channels, at least 0.
   var axis: Int
-  /// What is added to the variance.
-  var epsilon: Float
+  /// What is added to the variance, which MXNet reads in 64 bits here.
+  var epsilon: Double
 
   /// A mean and a variance for each channel.
   struct Moments {
@@ -59,7 +59,7 @@ struct BatchNormalization {
   private func apply<Number: RealElement>(
     _ type: Number.Type, _ inputs: [Tensor], _ moments: Moments
   ) -> (output: Tensor, pullback: Variable.Pullback) {
-    let (shape, epsilon) = (inputs[0].shape, Double(epsilon))
+    let (shape, epsilon) = (inputs[0].shape, epsilon)
     var form = shape.around(axis: axis)
     let (batch, gamma) = (Number.elements(of: inputs[0]), Number.elements(of: inputs[1]))
     let mean = Number.elements(of: moments.mean)

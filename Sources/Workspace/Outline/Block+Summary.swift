@@ -17,6 +17,8 @@ extension Block {
     case is ElementLayer, is PReLU: type(of: self).className
     case let layer as Dropout: "Dropout \(layer.rate)"
     case is Flatten: "Flatten"
+    case let layer as LeakyReLU: "LeakyReLU \(layer.alpha)"
+    case is ElementLayer, is PReLU: type(of: self).className
     default: ""
     }
   }

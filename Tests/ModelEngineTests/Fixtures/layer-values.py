@@ -76,7 +76,7 @@ def cases():
             (dict(epsilon=0.1, center=False), (4, 2, 3)), (dict(scale=False), (4, 2, 3)),
             (dict(use_global_stats=True), (4, 2, 3))]:
         yield case('BatchNorm', nn.BatchNorm, arguments, shape)
-    yield case('BatchNorm', nn.BatchNorm, {}, (5, 4, 2), 'float64')
+    yield case('BatchNorm', nn.BatchNorm, dict(epsilon=0.1, momentum=0.1), (5, 4, 2), 'float64')
     for arguments, shape in [
             (dict(), (3, 5)), (dict(axis=1, epsilon=0.01), (2, 3, 4)), (dict(scale=False), (2, 2, 3))]:
         yield case('LayerNorm', nn.LayerNorm, arguments, shape)
