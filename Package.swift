@@ -7,6 +7,7 @@ let package = Package(
     .executable(name: "paramscope", targets: ["paramscope"]),
     .library(name: "ModelEngine", targets: ["ModelEngine"]),
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
+    .library(name: "Workspace", targets: ["Workspace"]),
     .library(name: "TerminalInspector", targets: ["TerminalInspector"]),
   ],
   dependencies: [

@@ -72,6 +72,28 @@ import Workspace
     }
   }
 
+  @Test func `what was exported is imported again as a network of its own`() throws {
+    try ModelContext.withSeed(3) {
+      try withTemporaryFolder { folder in
+        let net = try network("symbols/layers")
+        try net.initialize(Xavier())
+        net.hybridize()
+        let x = ModelContext.current.normal(shape: [2, 2, 9, 9])
+        let output = try net(x)
+        try net.export(to: "\(folder)/net")
+        let path = "\(folder)/net-symbol.json"
+        let copy = try HybridBlock.imported(from: path)
+        #expect(try copy(x) == output)
+        #expect("\(copy)" == "\(net)")
+        let weight = try #require(try copy.collectParams()["conv0_weight"])
+        try weight.setData(weight.data() + 1)
+        #expect(try net.collectParams()["conv0_weight"]?.data() != weight.data())
+        let other = try HybridBlock.imported(from: path, parameters: "\(folder)/net-0000.params")
+        #expect(try other(x) == output)
+      }
+    }
+  }
+
   @Test func `a network is exported after it was hybridized and called only`() throws {
     try ModelContext.withSeed(0) {
       try withTemporaryFolder { folder in

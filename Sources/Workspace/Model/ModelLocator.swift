@@ -74,7 +74,7 @@ extension OpenModel {
       do {
         return OpenModel(try Checkpoint.open(path), locator: locator)
       } catch {
-        if error.problem == .foreign(.json), try holdsSymbol(path) {
+        if error.problem == .foreign(.json), holdsSymbol(path) {
           return try open(symbol: path, locator: locator, options: options)
         }
         guard let text = descriptionText(path, error) else { throw .checkpoint(error) }

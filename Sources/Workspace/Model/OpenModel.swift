@@ -21,7 +21,7 @@ public final class OpenModel {
   /// have taken long.
   public internal(set) var firstOutput: Tensor?
   /// The graph that a network was opened from, with the file of its parameters.
-  var symbol: OpenedSymbol?
+  var symbol: SymbolNetwork?
   /// The counters and the stream of this model.
   let context: ModelContext
   /// The shape of an input of the network, batch first, where it is known.

@@ -3,6 +3,23 @@ public import ModelEngine
 internal import Tensors
 
 extension HybridBlock {
+  /// Reads a network that MXNet has exported, as Gluon's `SymbolBlock.imports` does.
+  ///
+  /// A chain of layers comes as a `HybridSequential`, anything else as a `GraphBlock`; it runs and
+  /// learns as any other.
+  ///
+  /// - Parameters:
+  ///   - path: The name of the graph, `x-symbol.json`.
+  ///   - parameters: The name of the file of parameters; by default the newest `x-0012.params` beside it.
+  /// - Returns: The network.
+  /// - Throws: `WorkspaceError`, which says what is wrong and where.
+  public static func imported(
+    from path: String, parameters: String? = nil
+  ) throws -> HybridBlock {
+    let title = path.split(separator: "/").last.map(String.init) ?? path
+    return try SymbolNetwork(reading: path, parameters: parameters, title: title).network
+  }
+
   /// Writes the network as MXNet's `path-symbol.json` with `path-0000.params`, as Gluon's `export` does.
   ///
   /// MXNet's `SymbolBlock.imports` and `mx.mod` read both. Each file appears only when it is complete.
