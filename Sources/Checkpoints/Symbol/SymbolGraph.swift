@@ -112,4 +112,11 @@ public struct SymbolGraph: Hashable, Sendable {
     let ending = "-symbol.json"
     return path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : nil
   }
+
+  /// The name of the file of parameters that belongs to a graph: `x-0012.params`.
+  public static func parametersPath(stem: String, epoch: Int = 0) -> String {
+    let digits = "\(epoch)"
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "\(stem)-\(zeros)\(digits).params"
+  }
 }

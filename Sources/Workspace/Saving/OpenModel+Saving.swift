@@ -72,7 +72,8 @@ extension OpenModel {
     let saved = outline.uses.map(\.parameter)
     let spared = options.replacesOpenedFile ? [] : openedFiles
     var byteCount = try await contents.written(
-      to: graph == nil ? path : SymbolGraph.parametersPath(beside: path),
+      to: graph == nil
+        ? path : SymbolGraph.parametersPath(stem: SymbolGraph.stem(of: path) ?? path),
       as: format ?? .safetensors, sparing: spared, report: report)
     if let graph { byteCount += try write(graph, to: path, sparing: spared) }
     for (index, id) in savedIDs.enumerated() where options.elementType == nil {

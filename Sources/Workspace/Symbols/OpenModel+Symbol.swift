@@ -48,16 +48,3 @@ extension OpenModel {
     }
   }
 }
-
-extension SymbolGraph {
-  /// The name of the file of parameters that is written beside `x-symbol.json`: `x-0000.params`.
-  static func parametersPath(beside path: String) -> String {
-    parametersPath(stem: stem(of: path) ?? path, epoch: 0)
-  }
-
-  /// The name of a file of parameters: `x-0012.params`.
-  static func parametersPath(stem: String, epoch: Int) -> String {
-    let digits = "\(epoch)"
-    return stem + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".params"
-  }
-}
