@@ -128,15 +128,25 @@ let package = Package(
   ]
 )
 
+// libFuzzer calls each parser: .ci/fuzz. Apart from the rest, because it has no main function.
+if Context.environment["PARAMSCOPE_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Checkpoints", "ModelEngine", "TerminalUI", "Workspace"],
+      path: "Tests/Fuzzing", exclude: ["Corpus"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 let isC: Set = ["CKernels", "CLayers", "CLinearAlgebra", "CNcurses", "CZlib"]
 
 for target in package.targets where !isC.contains(target.name) {
-  target.swiftSettings = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .strictMemorySafety(),
-    .treatAllWarnings(as: .error),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
 }

@@ -136,7 +136,13 @@ int32_t nc_color_count(void) {
 int32_t nc_pair_count(void) { return COLOR_PAIRS; }
 
 int32_t nc_rows(void) { return getmaxy(stdscr); }
-int32_t nc_columns(void) { return getmaxx(stdscr); }
+// Terminals disagree on where the cursor is behind the last column. Where terminfo says that it has
+// gone to the next row, that column stays empty: most terminals of this name wait with it.
+int32_t nc_columns(void) {
+  int columns = getmaxx(stdscr);
+  return capabilities.wraps_at_once && columns > 1 ? columns - 1 : columns;
+}
+
 
 void nc_adopt_window_size(int32_t most) {
   struct winsize window;
@@ -144,8 +150,6 @@ void nc_adopt_window_size(int32_t most) {
   if (window.ws_row == 0 || window.ws_col == 0) return;
   int height = window.ws_row < most ? window.ws_row : most;
   int width = window.ws_col < most ? window.ws_col : most;
-  // Terminals disagree on what comes after the last column where terminfo does not say.
-  if (capabilities.wraps_at_once && width > 1) width -= 1;
   if (is_term_resized(height, width)) resizeterm(height, width);
 }
 

@@ -19,6 +19,18 @@ extension RealProgram {
       }
     }
 
+    @Test(.needsTmux) func `where the last column is uncertain it stays empty`() throws {
+      try TmuxSession.with { session in
+        try session.enter("TERM=ansi paramscope example:shared-mlp")
+        let size = Size(columns: 99, rows: 30)
+        try session.waitForSnapshot(of: "example:shared-mlp", size: size)
+        try session.type("jjixavier")
+        try session.press("Enter")
+        try session.waitForSnapshot(
+          of: "example:shared-mlp", size: size, keys: "jjixavier<Enter>")
+      }
+    }
+
     @Test(.needsTmux, arguments: ["vt100", "linux"])
     func `on a terminal with one screen the shell goes on below`(terminal: String) throws {
       try TmuxSession.with { session in

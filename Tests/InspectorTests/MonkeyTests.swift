@@ -1,4 +1,5 @@
 import Tensors
+import Glibc
 import TerminalUI
 import TestSupport
 import Testing
@@ -9,7 +10,10 @@ import Workspace
 
 /// Thousands of random keys, sizes and delays: nothing traps, and the screen stays in order.
 @Suite @MainActor struct MonkeyTests {
-  static let stepCount = 80
+  /// The number of keys in all: PARAMSCOPE_MONKEY_STEPS, for a long run.
+  nonisolated static let stepCount =
+    unsafe (getenv("PARAMSCOPE_MONKEY_STEPS").flatMap { unsafe Int(String(cString: $0)) } ?? 1440)
+    / (models.count * 2)
 
   nonisolated static let models = [
     "example:shared-mlp", "example:mlp", "example:reuse", "deferred", "names", "specials",

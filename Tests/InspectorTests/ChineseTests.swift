@@ -1,0 +1,40 @@
+import TerminalUI
+import TestSupport
+import Testing
+import Words
+import Workspace
+
+@testable import Inspector
+
+/// No English is left on a Chinese screen but names, keys and Gluon's words.
+@Suite @MainActor struct ChineseTests {
+  @Test(arguments: [
+    "", "?", "jji", "jjixavier<Enter>", "jjixavier<Enter>q", "jj<Tab>", "2", "3", "4", "5", "6",
+    "p",
+  ])
+  func `a screen has no English words`(keys: String) async throws {
+    let model = try example("shared-mlp")
+    let frame = try await frame(
+      model, Size(columns: 120, rows: 40), keys, appearance: Appearance(language: .chinese))
+    let words = frame.lines.joined(separator: "\n").split {
+      !$0.isASCII || !($0.isLetter || "_-:|".contains($0))
+    }
+    let strange = Set(words.map(String.init)).filter { word in
+      word.filter(\.isLetter).count > 2 && !isKnown(word, in: model.outline)
+    }
+    #expect(strange.isEmpty, "\(strange.sorted())")
+  }
+
+  private func isKnown(_ word: String, in outline: Outline) -> Bool {
+    let names =
+      outline.parameters.map(\.name) + outline.nodes.map(\.name) + outline.nodes.map(\.summary)
+    return names.contains { $0.contains(word) } || Self.terms.contains(word)
+      || word.hasPrefix("example:")
+  }
+
+  private static let terms: Set<String> = [
+    "paramscope", "Tab", "Enter", "Esc", "Ctrl-R", "Ctrl-Z", "Ctrl-L", "Ctrl-D", "Ctrl-N", "Ctrl-O",
+    "PgDn", "PgUp", "Space", "NaN", "Inf", "-Inf", "+Inf", "KiB", "max|x|", "uniform", "xavier",
+    "zeros", "std", "min", "float", "Dense", "relu",
+  ]
+}
