@@ -136,13 +136,13 @@ int32_t nc_color_count(void) {
 int32_t nc_pair_count(void) { return COLOR_PAIRS; }
 
 int32_t nc_rows(void) { return getmaxy(stdscr); }
+
 // Terminals disagree on where the cursor is behind the last column. Where terminfo says that it has
 // gone to the next row, that column stays empty: most terminals of this name wait with it.
 int32_t nc_columns(void) {
-  int columns = getmaxx(stdscr);
-  return capabilities.wraps_at_once && columns > 1 ? columns - 1 : columns;
+  int width = getmaxx(stdscr);
+  return capabilities.wraps_at_once && width > 1 ? width - 1 : width;
 }
-
 
 void nc_adopt_window_size(int32_t most) {
   struct winsize window;
