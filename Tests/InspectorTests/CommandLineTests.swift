@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 import Workspace
 
@@ -60,6 +61,14 @@ import Workspace
     #expect(try line(state).field.text.hasPrefix("init --with xavier"))
     try state.press("<C-u>show dense1_w<Tab>")
     #expect(try line(state).field.text == "show dense1_weight ")
+  }
+
+  @Test func `a name with spaces at its ends is completed in quotation marks`() throws {
+    let state = launch(try OpenModel.open(.file(zooFile("names.safetensors"))))
+    let completion = CommandCompletion("show lead", outline: state.outline, paths: [])
+    let name = try #require(completion.candidates.first?.insertion)
+    #expect(name == "' leading space'")
+    #expect(try CommandInvocation("show \(name)").operand == " leading space")
   }
 
   @Test func `a command means what its key means`() throws {

@@ -92,6 +92,7 @@ extension CheckpointWriteError.Problem {
     case .notAFile: "is a pipe or a device. Name a regular file."
     case .opened: "is the file that is open, which is never written. Name another one."
     case .permissionDenied: "may not be written. Check the permissions of the file and its folder."
+    case .noSpace(byteCount: 0): "not enough room. Nothing was written."
     case .noSpace(let byteCount): "not enough room for \(byteCount) bytes. Nothing was written."
     case .tooLarge(let byteCount):
       "\(byteCount) bytes are more than a file may have here. Nothing was written."

@@ -68,7 +68,10 @@ struct CommandCompletion {
       let named = outline.parameters.lazy.filter { $0.name.contains(word) }
       return Array(named.prefix(limit)).sorted {
         $0.name.hasPrefix(word) && !$1.name.hasPrefix(word)
-      }.map { CommandCandidate(text: $0.name, detail: $0.elementType.name) }
+      }.map {
+        CommandCandidate(
+          text: $0.name, detail: $0.elementType.name, insertion: quotedIfNeeded($0.name))
+      }
     }
   }
 }
@@ -81,6 +84,12 @@ extension CommandEntry {
       text: name, detail: synopsis, summary: summary,
       insertion: needed.map { "\(word) --\($0.name)" })
   }
+}
+
+/// A name as it can be typed: in quotation marks if spaces at its ends would get lost.
+private func quotedIfNeeded(_ name: String) -> String {
+  guard name.isEmpty || name.first == " " || name.last == " " else { return name }
+  return "'\(name)'"
 }
 
 /// Where in a `:` line its last word stands.
