@@ -47,7 +47,7 @@ import Words
     ("key.undo = xy", "config, line 1: key.undo is \"xy\"; allowed: keys as in"),
     ("key.undo = <Fly>", "config, line 1: key.undo is \"<Fly>\""),
     ("# x\nkey.undo = j", "config, line 2: the key j of key.undo is also one of key.down"),
-    ("key.undo = x\nkey.redo = x", "the key x of key.undo is also one of key.redo"),
+    ("key.undo = <F9>\nkey.redo = <F9>", "the key <F9> of key.undo is also one of key.redo"),
     ("theme = \u{1B}[31m", "theme is"), ("\u{202E} = 1", "there is no setting"),
   ])
   func `a mistake is named by its line, with what is allowed`(text: String, words: String) {

@@ -1,3 +1,4 @@
+import ModelEngine
 import TerminalUI
 import TestSupport
 import Testing
@@ -28,13 +29,17 @@ import Workspace
   private func isKnown(_ word: String, in outline: Outline) -> Bool {
     let names =
       outline.parameters.map(\.name) + outline.nodes.map(\.name) + outline.nodes.map(\.summary)
-    return names.contains { $0.contains(word) } || Self.terms.contains(word)
+    let initializers = InitializerCatalog.standard.entries.map(\.name)
+    return names.contains { $0.contains(word) } || initializers.contains(word)
+      || Self.terms.contains(word)
       || word.hasPrefix("example:")
   }
 
   private static let terms: Set<String> = [
     "paramscope", "Tab", "Enter", "Esc", "Ctrl-R", "Ctrl-Z", "Ctrl-L", "Ctrl-D", "Ctrl-N", "Ctrl-O",
     "PgDn", "PgUp", "Space", "NaN", "Inf", "-Inf", "+Inf", "KiB", "max|x|", "uniform", "xavier",
+    "scale", "magnitude", "avg", "fan", "fan_in", "in", "out", "Gluon", "PyTorch", "hjkl",
+    "network", "write",
     "zeros", "std", "min", "float", "Dense", "relu",
   ]
 }

@@ -8,6 +8,8 @@ extension Catalogue {
     "undo, redo": "撤销、重做", "to the shell": "回到终端", "quit": "退出",
     "finer, coarser bins": "区间更细、更粗", "log counts": "对数计数", "hide before": "隐藏之前",
     "unfold, fold": "全展、全合", "draw again": "重画", "help": "帮助",
+    "save": "保存", "save as": "另存为", "copy": "复制", "compare": "比较", "read anew": "重新读取",
+    "command": "命令", "edit by rule": "按规则编辑", "all changes": "所有更改",
     "pane": "换栏", "undo": "撤销", "bins": "区间", "log": "对数", "apply": "应用",
     "field": "字段", "next seed": "下一种子", "close": "关闭", "next pane's keys": "下一栏的按键",
     "=a shared, one letter a group   {} modified   {} look here":

@@ -5,7 +5,7 @@ extension Catalogue {
     "1 layer": "1 层", "{} layers": "{} 层",
     "1 parameter": "1 个参数", "{} parameters": "{} 个参数", "{} params": "{} 个参数",
     ", {} shared": "（{} 个共享）", ", {} deferred": "（{} 个待定）",
-    "{} values": "{} 个值", "{} modified": "{} 个已改", "need {}": "至少需要 {}",
+    "{}{} values": "{1}{2} 个值", "{} modified": "{} 个已改", "need {}": "至少需要 {}",
 
     // Tree and table
     "Layers": "层", "Parameters of {}": "{} 的参数", "no parameters": "没有参数",

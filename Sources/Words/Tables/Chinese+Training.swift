@@ -7,7 +7,7 @@ extension Catalogue {
     "step": "步数",
     "loss": "损失",
     "rule": "方法",
-    "of {}": "共 {} 步",
+    "of {} steps": "共 {} 步",
     "from {}": "起初 {}",
     "batch {}": "每批 {}",
     "layer {}": "层 {}",

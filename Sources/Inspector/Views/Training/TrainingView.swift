@@ -37,7 +37,7 @@ extension Screen {
   }
 
   private func facts(_ progress: TrainingProgress) -> [(String, String, String)] {
-    let goal = state.training.goal.map { say("of \($0)") } ?? ""
+    let goal = state.training.goal.map { say("of \($0) steps") } ?? ""
     let loss = progress.loss.map(NumberText.value) ?? ""
     let first = progress.losses.first.map { say("from \(NumberText.value($0))") } ?? ""
     return [

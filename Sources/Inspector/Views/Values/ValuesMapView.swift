@@ -30,15 +30,15 @@ extension Screen {
     let (rows, columns) = (
       NumberText.grouped(picture.plane.rowCount), NumberText.grouped(picture.plane.columnCount)
     )
-    let across =
+    let across: Phrase =
       picture.layout.isMapTurned
       ? "\(rows) rows across, \(columns) columns down"
       : "\(columns) columns across, \(rows) rows down"
     let isSampled = picture.survey.map { $0.lines == nil } ?? false
+    let each: Phrase = isSampled ? ", std of each block, sampled " : ", std of each block "
     let column = write(" Map ", rect.column + 1, rect.row, Style(.text).bold)
     write(
-      "\(across), std of each block\(isSampled ? ", sampled" : "") ", column, rect.row, Style(.dim),
-      limit: rect.maxColumn - column)
+      say(across) + say(each), column, rect.row, Style(.dim), limit: rect.maxColumn - column)
   }
 
   private func firstIndex(ofBlock block: Int, count: Int, blockCount: Int) -> Int {

@@ -73,8 +73,8 @@ extension Screen {
     }
     column = write("]", column, row, Style(.dim))
     column = write(" of \(shapeText(picture.info))", column, row, Style(.dim))
-    let unit = "   unit \(picture.scale.unitText)"
-    guard column + unit.count < rect.maxColumn else { return }
+    let unit = "   " + say("unit \(picture.scale.unitText)")
+    guard column + CharacterWidth.displayWidth(of: unit) < rect.maxColumn else { return }
     column = write(unit, column, row, Style(.dim)) + 3
     drawRamp(picture.scale, column: column, row: row, end: rect.maxColumn)
   }
@@ -248,7 +248,9 @@ extension Screen {
     guard let line = picture.survey?.lines?.rows[cursor.row], picture.plane.columnCount > 1 else {
       return
     }
-    let mean = "   row \(cursor.row) mean \(NumberText.value(line.mean))"
-    if column + mean.count <= rect.maxColumn { write(mean, column, row, Style(.dim)) }
+    let mean = "   " + say("row \(cursor.row) mean \(NumberText.value(line.mean))")
+    if column + CharacterWidth.displayWidth(of: mean) <= rect.maxColumn {
+      write(mean, column, row, Style(.dim))
+    }
   }
 }
