@@ -40,6 +40,6 @@ import Workspace
     "PgDn", "PgUp", "Space", "NaN", "Inf", "-Inf", "+Inf", "KiB", "max|x|", "uniform", "xavier",
     "scale", "magnitude", "avg", "fan", "fan_in", "in", "out", "Gluon", "PyTorch", "hjkl",
     "network", "write",
-    "zeros", "std", "min", "float", "Dense", "relu",
+    "mean", "seed", "zeros", "std", "min", "float", "Dense", "relu",
   ]
 }
