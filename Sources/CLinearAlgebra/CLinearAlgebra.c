@@ -47,6 +47,31 @@ static int32_t decompose(
   return info;
 }
 
+int32_t la_singular_values(float *matrix, int32_t rows, int32_t columns, float *values) {
+  if (rows < 1 || columns < 1) return 0;
+  // In Fortran order the same floats are the transpose, which has the same singular values.
+  int32_t m = columns, n = rows, one = 1, info = 0, query = -1;
+  int32_t least = m < n ? m : n;
+  float answer = 0, unused = 0;
+  int32_t *iwork = malloc(8 * (size_t)least * sizeof(int32_t));
+  if (!iwork) return -1;
+  sgesdd_("N", &m, &n, matrix, &m, values, &unused, &one, &unused, &one, &answer, &query, iwork,
+          &info, 1);
+  if (info == 0) {
+    int32_t size = workspace_size(answer);
+    float *work = malloc((size_t)size * sizeof(float));
+    if (work) {
+      sgesdd_("N", &m, &n, matrix, &m, values, &unused, &one, &unused, &one, work, &size, iwork,
+              &info, 1);
+    } else {
+      info = -1;
+    }
+    free(work);
+  }
+  free(iwork);
+  return info;
+}
+
 int32_t la_singular_vectors(float *matrix, int32_t rows, int32_t columns) {
   if (rows < 1 || columns < 1) return 0;
   int32_t least = rows < columns ? rows : columns;

@@ -1,4 +1,5 @@
 internal import Inspector
+internal import Tensors
 internal import Workspace
 
 extension OpenModel {
@@ -16,6 +17,20 @@ extension OpenModel {
         try await elements(of: parameter).survey(
           plane, blockRowCount: blockRowCount, blockColumnCount: blockColumnCount))
     case .equalGroups: .equalGroups(try await equalGroups())
+    case .recount(let parameter, let axis): .recount(try await recount(parameter, over: axis))
+    case .gradient(let parameter): .gradient(try await gradientReport(of: parameter))
+    case .spectrum(let parameter):
+      .spectrum(
+        try await elements(of: parameter).spectrum(outline.parameters[parameter].shape))
     }
+  }
+
+  private func recount(_ parameter: Int, over axis: DisplayAxis) async throws -> Recount {
+    let options = ScanOptions(quantiles: false, axis: axis)
+    let former = formerElements(of: parameter)
+    let now = try await elements(of: parameter).scan(options)
+    let before = try? await former?.scan(options)
+    return Recount(
+      now: now.components.first?.distribution, before: before?.components.first?.distribution)
   }
 }

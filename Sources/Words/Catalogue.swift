@@ -10,6 +10,7 @@ public enum Catalogue {
 
   /// All tables of Chinese, one an area.
   static let chineseTables = [
+    chineseDetails,
     chineseScreens, chineseKeys, chineseCommands, chineseMessages, chineseLessons,
     chineseTraining,
     chineseFinding,

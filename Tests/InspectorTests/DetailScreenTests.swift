@@ -1,3 +1,5 @@
+import ModelEngine
+import Tensors
 import TerminalUI
 import TestSupport
 import Testing
@@ -24,6 +26,10 @@ import Workspace
     Shot(name: "values-full", model: "mlp", keys: "j2<Tab><Tab>zGTa"),
     Shot(name: "values-slice", model: "lenet", keys: "jjj2<Tab><Tab>s[3, :, :, 9]<Enter>"),
     Shot(name: "sharing", model: "shared-mlp", keys: "jj4<Tab><Tab>j"),
+    Shot(name: "histogram-zoom", model: "mlp", keys: "j1<Tab><Tab>ixavier<Enter>Q<Right>"),
+    Shot(name: "history", model: "shared-mlp", keys: "jj5<Tab><Tab>ixavier<Enter>inormal<Enter>["),
+    Shot(name: "info", model: "shared-mlp", keys: "jj6<Tab><Tab>vGkkk"),
+    Shot(name: "gradient-none", model: "shared-mlp", keys: "jj3<Tab><Tab>"),
     Shot(name: "sharing-tie", model: "shared-mlp", keys: "jj4<Tab><Tab>jTt"),
   ]
 
@@ -53,5 +59,23 @@ import Workspace
       appearance: Appearance(isASCII: true, isMonochrome: true))
     #expect(drawn.text.allSatisfy { $0.isASCII })
     try expectGolden(drawn, "values-ascii-80x24")
+  }
+
+  @Test(arguments: sizes)
+  func `a gradient is the sum of its uses`(size: Size) async throws {
+    // Small whole numbers: every machine finds the same.
+    let network = Sequential(prefix: "net_")
+    let first = Dense(4, useBias: false, inUnits: 4, prefix: "first_")
+    network.add(first)
+    network.add(
+      try Dense(4, useBias: false, inUnits: 4, prefix: "second_", params: first.params))
+    try network.initialize(Zero())
+    let weights = (0..<16).map { Float(($0 * 7) % 5) - 2 }
+    try first.weight.setData(Tensor(weights, shape: [4, 4]))
+    let input = Tensor([1, 2, 0, -1, 3, 1, -2, 1] as [Float], shape: [2, 4])
+    let model = OpenModel(network)
+    try Autograd.record { try network(Variable(input)) }.backward()
+    let keys = size.columns < 60 ? "j3" : "j3<Tab><Tab>"
+    try expectGolden(try await frame(model, size, keys), "gradient-\(size)")
   }
 }

@@ -13,6 +13,15 @@
 /// @return 0, LAPACK's positive status if the iteration did not converge, or -1 without memory.
 int32_t la_singular_vectors(float *matrix, int32_t rows, int32_t columns);
 
+/// The singular values of a matrix of floats in C order, largest first.
+///
+/// LAPACK's `sgesdd` without vectors. The matrix is destroyed.
+///
+/// @param matrix `rows * columns` floats.
+/// @param values As many floats as the smaller of `rows` and `columns`.
+/// @return 0, LAPACK's positive status if the iteration did not converge, or -1 without memory.
+int32_t la_singular_values(float *matrix, int32_t rows, int32_t columns, float *values);
+
 /// The orthonormal factor of a QR factorization whose R has a diagonal without negative numbers.
 ///
 /// By LAPACK's `sgeqrf` and `sorgqr`. The matrix is in Fortran order (column after column).

@@ -2,7 +2,52 @@ internal import TerminalUI
 
 extension Binding {
   /// The keys that mean something in one detail only.
-  static let details: [Binding] = values + sharing
+  static let details: [Binding] = histogram + values + gradient + sharing + history + info
+
+  private static let histogram: [Binding] = [
+    Binding(
+      [.left], .left, .move, "Left Right", "bin", panes: [.histogram],
+      footer: Footer(rank: -9, keys: "Left Right", label: "bin")),
+    Binding([.right], .right, panes: [.histogram]),
+    Binding(
+      [.character("x")], .histogram(.zoomIn), .see, "x X", "zoom in, out", panes: [.histogram],
+      footer: Footer(rank: -8, keys: "x X", label: "zoom")),
+    Binding([.character("X")], .histogram(.zoomOut), panes: [.histogram]),
+    Binding(
+      [.character(")")], .histogram(.panRight), .see, "( )", "move axis", panes: [.histogram]),
+    Binding([.character("(")], .histogram(.panLeft), panes: [.histogram]),
+    Binding(
+      [.character("Q")], .histogram(.quantileRange), .see, "Q", "1 % to 99 %",
+      panes: [.histogram]),
+    Binding(
+      [.character("0")], .histogram(.reset), .see, "0", "all values", panes: [.histogram],
+      footer: Footer(rank: -7, keys: "0", label: "all")),
+    Binding([.character("l")], .logarithm, panes: [.histogram]),
+  ]
+
+  private static let gradient: [Binding] = [
+    Binding(
+      [.character("a")], .absoluteGradient, .see, "a", "absolute", panes: [.gradient],
+      footer: Footer(rank: -9, keys: "a", label: "absolute"))
+  ]
+
+  private static let history: [Binding] = [
+    Binding(
+      [], .history(.earlier), panes: [.history],
+      footer: Footer(rank: -9, keys: "[ ]", label: "scrub")),
+    Binding(
+      [.enter], .history(.restore), .act, "Enter", "restore", panes: [.history],
+      footer: Footer(rank: -8, keys: "Enter", label: "restore")),
+    Binding(
+      [.character("=")], .history(.oneScale), .see, "=", "one scale", panes: [.history],
+      footer: Footer(rank: -7, keys: "=", label: "one scale")),
+  ]
+
+  private static let info: [Binding] = [
+    Binding(
+      [.character("v")], .singularValues, .see, "v", "singular values", panes: [.info],
+      footer: Footer(rank: -9, keys: "v", label: "singular values"))
+  ]
 
   private static let sharing: [Binding] = [
     Binding(

@@ -79,6 +79,8 @@ extension Binding {
     Binding(
       [.character("=")], .nextUser, .move, "=", "next user",
       panes: [.tree, .table, .histogram, .values, .gradient, .info]),
+    Binding([.character("[")], .history(.earlier), .move, "[ ]", "earlier, later"),
+    Binding([.character("]")], .history(.later)),
   ]
 
   private static let actions: [Binding] = [

@@ -9,13 +9,16 @@ enum Command: Hashable, Sendable {
   case finerBins, coarserBins, logarithm, before
   case show(DetailTab), fullScreen, left, right
   case values(ValuesCommand), sharing(SharingCommand)
+  case histogram(HistogramCommand), history(HistoryCommand)
+  case absoluteGradient, singularValues
   case find(FindCommand)
   case mouse, help, escape, quit, interrupt, suspend, redraw
 
   /// Whether it changes the model or a file, which `--read-only` forbids.
   var isChange: Bool {
     switch self {
-    case .initialize, .initializeAgain, .edit, .undo, .redo, .save, .sharing, .train, .runTraining:
+    case .initialize, .initializeAgain, .edit, .undo, .redo, .save, .sharing, .train, .runTraining,
+      .history(.earlier), .history(.later):
       true
     default: false
     }

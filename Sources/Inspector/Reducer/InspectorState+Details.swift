@@ -27,6 +27,15 @@ extension InspectorState {
     return body?.inset(left: 0, top: 0, right: 1, bottom: 0)
   }
 
+  /// Scrolls the list of facts.
+  mutating func moveInInfo(_ command: Command) {
+    guard let parameter = selectedParameter, let rect = area(of: .info) else { return }
+    let lineCount = Screen(self).infoLineCount(of: parameter)
+    let last = max(0, lineCount - rect.rows)
+    detail.info.scroll = destination(
+      of: command, from: min(detail.info.scroll, last), count: last + 1, page: rect.rows)
+  }
+
   /// Lets the details follow the selection, and asks for what they need to know.
   mutating func askForDetails() -> [InspectorEffect] {
     guard !isFinished else { return [] }
@@ -42,6 +51,7 @@ extension InspectorState {
     if focusedPane != .sharing { detail.sharing.choice = nil }
     guard let parameter = selectedParameter else { return }
     detail.values.show(parameter, outline.parameters[parameter])
+    detail.histogram.show(parameter)
     let users = outline.parameters[parameter].uses
     detail.sharing.show(
       parameter, userCount: users.count,
@@ -58,6 +68,13 @@ extension InspectorState {
     guard let parameter = selectedParameter, outline.parameters[parameter].state == .ready else {
       return equality
     }
-    return equality + valuesRequests(parameter)
+    var requests = equality + valuesRequests(parameter) + histogramRequests(parameter)
+    if area(of: .gradient) != nil || (area(of: .sharing) != nil && outline.isNetwork) {
+      requests.append(.gradient(parameter: parameter))
+    }
+    if area(of: .info) != nil, detail.info.spectrumOf == parameter {
+      requests.append(.spectrum(parameter: parameter))
+    }
+    return requests
   }
 }

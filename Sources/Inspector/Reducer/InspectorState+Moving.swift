@@ -23,8 +23,17 @@ extension InspectorState {
     switch tab(in: focus) {
     case .values: moveInValues(command)
     case .sharing: moveInSharing(command)
-    case .histogram, .gradient, .history, .info: break
+    case .histogram: moveInHistogram(command)
+    case .info: moveInInfo(command)
+    case .gradient, .history: moveToNeighbor(command)
     }
+  }
+
+  /// Goes on to the next parameter of the table, or back.
+  mutating func moveToNeighbor(_ command: Command) {
+    selectRow(
+      destination(
+        of: command, from: table.selection, count: rows.table.count, page: layout.tableRowCount))
   }
 
   func destination(of command: Command, from row: Int, count: Int, page: Int) -> Int {

@@ -42,6 +42,8 @@ extension InspectorState {
       jobs.scan = nil
       figures[scan.parameter] = nil
     }
+    record(change)
+    if change.kind == .applied { detail.history.scrubbedFrom = nil }
     for parameter in change.changed {
       let known = outline.parameters.indices.contains(parameter)
       figures[parameter] = change.statistics[parameter].map { statistics in
@@ -60,7 +62,7 @@ extension InspectorState {
     history = HistoryState(change)
     recountScan()
     work.comparison?.forget(change.changed)
-    status = .changed(change)
+    status = scrubbingStatus() ?? .changed(change)
     return effects + light(Set(change.changed))
   }
 

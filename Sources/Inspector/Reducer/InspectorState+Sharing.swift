@@ -20,6 +20,7 @@ extension InspectorState {
 
   /// Enter in a detail.
   mutating func enterInDetail() {
+    if focusedPane == .history { keepScrubbed() }
     if focusedPane == .sharing, let use = sharingUse {
       reveal(use: use)
       isFullScreen = false

@@ -98,12 +98,16 @@ extension InspectorState {
     case .before: detail.histogram.showsBefore.toggle()
     case .show(let tab): show(tab)
     case .values(let command): perform(command)
+    case .histogram(let command): perform(command)
+    case .history(let command): return perform(command)
+    case .absoluteGradient: detail.gradient.isAbsolute.toggle()
+    case .singularValues: detail.info.spectrumOf = selectedParameter
     case .sharing(let command): return perform(command)
     case .fullScreen: isFullScreen.toggle()
     case .mouse: return toggleMouse()
     case .help: overlay = .help(scroll: 0)
     case .escape:
-      if let effects = cancelSaving() { return effects }
+      if let effects = cancelSaving() ?? leaveScrubbing() { return effects }
       if training.isRunning {
         stopTraining()
         return []

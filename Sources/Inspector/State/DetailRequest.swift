@@ -1,4 +1,4 @@
-internal import Tensors
+public import Tensors
 public import Workspace
 
 /// Something about elements that a detail on the screen wants to know and that takes a job.
@@ -9,10 +9,16 @@ public enum DetailRequest: Hashable, Sendable {
   case survey(parameter: Int, TensorPlane, blockRowCount: Int, blockColumnCount: Int)
   /// Which parameters have equal elements and are not one object.
   case equalGroups
+  /// The counts over another axis, now and before the last change.
+  case recount(parameter: Int, DisplayAxis)
+  /// The gradient and what each use contributed.
+  case gradient(parameter: Int)
+  /// The singular values.
+  case spectrum(parameter: Int)
 
   /// The kinds of requests; of each kind one is wanted at a time.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case window, survey, equalGroups
+    case window, survey, equalGroups, recount, gradient, spectrum
   }
 
   /// The kind.
@@ -21,6 +27,9 @@ public enum DetailRequest: Hashable, Sendable {
     case .window: .window
     case .survey: .survey
     case .equalGroups: .equalGroups
+    case .recount: .recount
+    case .gradient: .gradient
+    case .spectrum: .spectrum
     }
   }
 }
@@ -33,6 +42,25 @@ public enum DetailAnswer: Hashable, Sendable {
   case survey(PlaneSurvey)
   /// To that for equal elements: the positions of each group.
   case equalGroups([[Int]])
+  /// To that for counts over another axis.
+  case recount(Recount)
+  /// To that for a gradient.
+  case gradient(GradientReport)
+  /// To that for singular values.
+  case spectrum(Spectrum)
+}
+
+/// The distribution of a parameter over an axis of choice.
+public struct Recount: Hashable, Sendable {
+  /// The present one.
+  public var now: Histogram?
+  /// That before the last change.
+  public var before: Histogram?
+
+  /// Creates a pair.
+  public init(now: Histogram?, before: Histogram?) {
+    (self.now, self.before) = (now, before)
+  }
 }
 
 /// A row and a column of a plane.

@@ -10,6 +10,12 @@ public struct DetailState: Hashable, Sendable {
   public var values = ValuesState()
   /// The users of the parameter.
   public var sharing = SharingState()
+  /// The gradient.
+  public var gradient = GradientPaneState()
+  /// The states of the parameter so far.
+  public var history = HistoryPaneState()
+  /// The list of facts.
+  public var info = InfoState()
 
   /// Shows a detail in one of the two places; what would stand twice changes sides.
   mutating func show(_ tab: DetailTab, inCompanion: Bool) {
@@ -21,4 +27,18 @@ public struct DetailState: Hashable, Sendable {
       self.tab = tab
     }
   }
+}
+
+/// How the gradient is drawn.
+public struct GradientPaneState: Hashable, Sendable {
+  /// Whether magnitudes are shown.
+  public var isAbsolute = false
+}
+
+/// Where the list of facts stands.
+public struct InfoState: Hashable, Sendable {
+  /// The first line on the screen.
+  public var scroll = 0
+  /// The parameter whose singular values are wanted.
+  public var spectrumOf: Int?
 }

@@ -14,7 +14,4 @@ public enum DetailTab: Int, Hashable, Sendable, CaseIterable {
     case .info: "Info"
     }
   }
-
-  /// The key and the word: `1 Histogram`.
-  var label: String { "\(rawValue) \(title)" }
 }

@@ -1,3 +1,4 @@
+public import Tensors
 public import TerminalUI
 public import Words
 public import Workspace
@@ -45,6 +46,8 @@ public struct InspectorState: Hashable, Sendable {
   public var detail = DetailState()
   /// What the details have asked for, and what they were told.
   public var board = DetailBoard()
+  /// What became of each parameter that was changed, by its position.
+  public var records: [Int: ParameterHistory] = [:]
   /// Whether the pane with the focus fills the screen.
   public var isFullScreen = false
   /// What floats over the panes.
@@ -165,6 +168,18 @@ public struct HistogramState: Hashable, Sendable {
   public var isLogarithmic = false
   /// Whether the distribution before the last change stands behind.
   public var showsBefore = true
+  /// The axis that is looked at closely; nil for the one that suits all values.
+  public var zoom: DisplayAxis?
+  /// The bin under the cursor, if there is one.
+  public var cursor: Int?
+  /// The parameter that zoom and cursor belong to.
+  var parameter: Int?
+
+  /// Shows a parameter as a whole, if it is not the one shown.
+  mutating func show(_ parameter: Int) {
+    guard parameter != self.parameter else { return }
+    (self.parameter, zoom, cursor) = (parameter, nil, nil)
+  }
 }
 
 /// What can be undone and redone.

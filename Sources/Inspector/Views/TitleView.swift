@@ -28,6 +28,11 @@ extension Screen {
       write(modifiedText, endingAt: end, row, Style(.warning, on: .titleBack).bold)
       end -= CharacterWidth.displayWidth(of: modifiedText) + 2
     }
+    if state.detail.history.scrubbedFrom != nil {
+      let place = say("at \(state.presentName)")
+      write(place, endingAt: end, row, Style(.accent, on: .titleBack).bold)
+      end -= CharacterWidth.displayWidth(of: place) + 2
+    }
     let room = end - afterName - 4
     let titleWidth = min(CharacterWidth.displayWidth(of: state.outline.title), max(20, room / 2))
     for text in facts where CharacterWidth.displayWidth(of: text) + titleWidth <= room {

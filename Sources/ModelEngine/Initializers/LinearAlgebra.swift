@@ -24,6 +24,24 @@ enum LinearAlgebra {
     try unsafe factorize(&matrix, rows, columns) { unsafe la_orthonormal_columns($0, $1, $2) }
   }
 
+  /// The singular values of a matrix in C order, largest first.
+  ///
+  /// - Throws: `factorizationFailed` if LAPACK refuses, or the matrix is too large for it.
+  static func singularValues(
+    _ elements: [Float], rows: Int, columns: Int
+  ) throws(InitializerError) -> [Float] {
+    var matrix = elements
+    var values = [Float](repeating: 0, count: min(rows, columns))
+    guard !values.isEmpty else { return [] }
+    try unsafe factorize(&matrix, rows, columns) { matrix, rows, columns in
+      // LAPACK writes as many values as the smaller side has.
+      unsafe values.withUnsafeMutableBufferPointer { buffer in
+        unsafe buffer.baseAddress.map { unsafe la_singular_values(matrix, rows, columns, $0) } ?? 0
+      }
+    }
+    return values
+  }
+
   @unsafe
   private static func factorize(
     _ matrix: inout [Float], _ rows: Int, _ columns: Int,

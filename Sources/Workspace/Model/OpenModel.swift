@@ -34,6 +34,8 @@ public final class OpenModel {
   var lastVersionID = 0
   /// Where it was opened from; nil for a network of a program's own.
   var source: Source?
+  /// The versions that the last change of each parameter replaced.
+  var replaced: [Int: ParameterVersion] = [:]
   /// The versions that were opened or saved last, by parameter; 0 for those that were opened.
   var savedVersionIDs: [Int: Int] = [:]
 
@@ -227,6 +229,8 @@ extension ParameterInfo {
     self.init(
       name: parameter.name, elementType: parameter.elementType, shape: parameter.shape,
       state: state)
+    declaredInitializer = parameter.initializer.map { ((try? $0.resolved()) ?? $0).description }
+    gradientRequest = parameter.gradReq.rawValue
   }
 }
 

@@ -21,6 +21,10 @@ public struct ParameterInfo: Hashable, Sendable {
   public var offsetInFile: Int?
   /// The position in the list of the file, where there is one.
   var sourceIndex: Int?
+  /// The initializer that the layer declares, with its arguments; nil in a file, or if it has none.
+  public var declaredInitializer: String?
+  /// What a backward pass does with the gradient; nil in a file.
+  public var gradientRequest: String?
   /// Whether the elements differ from those that were opened.
   public var isModified = false
 

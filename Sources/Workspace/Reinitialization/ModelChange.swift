@@ -39,6 +39,8 @@ public struct ChangedStatistics: Hashable, Sendable {
   public var after: ScannedTensor
   /// Those before it, if there were elements.
   public var before: ScannedTensor?
+  /// The L2 norm of the difference, if there were elements of the same shape.
+  public var distance: Double?
 }
 
 /// Which parameters a reinitialization touches, and which it leaves alone.

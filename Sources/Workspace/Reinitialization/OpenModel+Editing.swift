@@ -175,6 +175,9 @@ extension OpenModel {
     let (undoCount, redoCount) = (undoStack.count, redoStack.count)
     let (outline, edits) = (outline, edits)
     var statistics: [Int: ChangedStatistics] = [:]
+    for change in edit.changes {
+      replaced[change.parameter] = kind == .undone ? change.after : change.before
+    }
     for change in edit.changes where measuring(change.parameter) {
       let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
       // The change has happened: elements that cannot be read only have no statistics.
@@ -182,14 +185,21 @@ extension OpenModel {
         let now = try? await after.scan(ScanOptions())
       else { continue }
       let options = ScanOptions(axis: now.components.first?.distribution?.axis)
-      let before = try? await elements(ends.0, of: change.parameter)?.scan(options)
-      statistics[change.parameter] = ChangedStatistics(after: now, before: before)
+      let former = elements(ends.0, of: change.parameter)
+      let before = try? await former?.scan(options)
+      statistics[change.parameter] = ChangedStatistics(
+        after: now, before: before, distance: try? await former?.distance(to: after, before))
     }
     let changed = edit.changes.filter { $0.before.id != $0.after.id }.map(\.parameter)
     return ModelChange(
       kind: kind, summary: edit.summary, changed: changed, outline: outline,
       statistics: statistics, undoCount: undoCount, redoCount: redoCount,
       edits: edits, training: training?.progress)
+  }
+
+  /// What a parameter had before its last change, if that is known.
+  public func formerElements(of parameter: Int) -> Elements? {
+    replaced[parameter].flatMap { elements($0, of: parameter) }
   }
 
   private func elements(_ version: ParameterVersion, of parameter: Int) -> Elements? {

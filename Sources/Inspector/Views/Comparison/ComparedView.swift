@@ -41,10 +41,10 @@ extension Screen {
     guard let shown = second ?? first else {
       return drawNotice([say("no values yet")], in: left, ink: .dim)
     }
-    drawBars(shown, before: second == nil ? nil : first, in: chart)
-    if boxRows > 0, let second, let first {
-      drawBoxPlot("b", second, in: chart, row: left.maxRow - 2, ink: .text)
-      drawBoxPlot("a", first, in: chart, row: left.maxRow - 1, ink: .dim, axis: second)
+    let bars = drawBars(shown, before: second == nil ? nil : first, in: chart)
+    if boxRows > 0, let second, let first, let bars {
+      drawBoxPlot("b", second, bars, in: chart, row: left.maxRow - 2, ink: .text)
+      drawBoxPlot("a", first, bars, in: chart, row: left.maxRow - 1, ink: .dim)
     }
     guard factsWidth > 0 else { return }
     drawBothFacts(first, second, in: facts)
@@ -62,10 +62,11 @@ extension Screen {
       limit: rect.maxColumn - column)
   }
 
-  /// Draws a histogram with another behind it, over one axis.
+  /// Draws a histogram with another behind it, over one axis; returns its bars.
+  @discardableResult
   private mutating func drawBars(
     _ now: TensorStatistics, before: TensorStatistics?, in chart: Rect
-  ) {
+  ) -> HistogramBars? {
     let binCount = HistogramBars.binCount(
       columns: plotWidth(chart), valueCount: now.summary.finite,
       refinement: state.detail.histogram.refinement)
@@ -74,10 +75,12 @@ extension Screen {
         now: now.distribution, before: before?.distribution, distribution: nil,
         binCount: binCount)
     else {
-      return drawNotice([say("no finite values")], in: chart, ink: .dim)
+      drawNotice([say("no finite values")], in: chart, ink: .dim)
+      return nil
     }
     drawHistogram(
       bars, in: chart, isLogarithmic: state.detail.histogram.isLogarithmic, showsScale: true)
+    return bars
   }
 
   private mutating func drawBothFacts(

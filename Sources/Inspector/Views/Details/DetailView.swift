@@ -24,8 +24,14 @@ extension Screen {
         drawIfReady(parameter, in: rect) { _, _ in }
       }
     case .sharing: drawSharing(of: parameter, in: rect)
-    case .gradient, .history, .info:
-      break
+    case .gradient:
+      if isReadable(parameter) {
+        drawGradient(of: parameter, in: rect)
+      } else {
+        drawIfReady(parameter, in: rect) { _, _ in }
+      }
+    case .history: drawHistory(of: parameter, in: rect)
+    case .info: drawInfo(of: parameter, in: rect)
     }
   }
 

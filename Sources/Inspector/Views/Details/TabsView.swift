@@ -14,17 +14,20 @@ extension Screen {
     for tab in tabs(around: present, fitting: columns.count - 3 - reserved) {
       let style =
         tab != present ? Style(.dim) : isFocused ? Style(.accent).bold : Style(.text).bold
-      column = write(" \(tab.label) ", column, row, style)
+      column = write(" \(label(tab)) ", column, row, style)
     }
     if layout.isNarrow { return drawPanePosition() }
     drawTabTitle(in: (column + 1)..<(columns.upperBound - 1), row: row, isFocused: isFocused)
   }
 
+  /// The key and the word: `1 Histogram`.
+  private func label(_ tab: DetailTab) -> String { "\(tab.rawValue) " + say(tab.title) }
+
   /// The tabs that fit, the present one among them.
   private func tabs(around present: DetailTab, fitting room: Int) -> ArraySlice<DetailTab> {
     let all = DetailTab.allCases
     var tabs = all[...]
-    func width() -> Int { tabs.map { $0.label.count + 2 }.reduce(0, +) }
+    func width() -> Int { tabs.map { CharacterWidth.displayWidth(of: label($0)) + 2 }.reduce(0, +) }
     while width() > room, tabs.count > 1 {
       if tabs.last == present { tabs.removeFirst() } else { tabs.removeLast() }
     }

@@ -10,41 +10,37 @@ extension Screen {
     _ scanned: ScannedTensor, of parameter: Int, in rect: Rect
   ) {
     guard let statistics = scanned.components.first, statistics.summary.finite > 0 else {
-      drawCounts(scanned.counts, outside: 0, row: rect.row + 1, in: rect)
-      return
+      return drawCounts(scanned.counts, nil, nil, row: rect.row + 1, in: rect)
     }
-    let hasFacts = rect.columns >= 70
-    let factsWidth = hasFacts ? 35 : rect.columns >= 46 ? 12 : 0
-    let spacing = rect.rows >= 22 ? 1 : 0
-    let (chartAndBelow, facts) = rect.inset(left: 0, top: spacing, right: 0, bottom: 0)
-      .splitRight(factsWidth)
     let figure = state.figures[parameter]
     let before = state.detail.histogram.showsBefore ? figure?.before : nil
-    drawLegend(of: parameter, hasBefore: before != nil, row: chartAndBelow.row, in: rect)
-    let (_, below) = chartAndBelow.splitTop(2)
-    let boxRows = rect.rows >= 12 ? (before == nil ? 1 : rect.rows >= 20 ? 2 : 1) : 0
-    let (chart, rest) = below.splitTop(max(4, below.rows - boxRows - 2 - 2 * spacing))
-    drawChart(statistics, before: before, of: parameter, in: chart)
-    var row = rest.row + spacing
-    if boxRows > 0 {
-      drawBoxPlot("now", statistics, in: chart, row: row, ink: .text)
-      if boxRows > 1, let before = before?.components.first {
-        drawBoxPlot("was", before, in: chart, row: row + 1, ink: .dim, axis: statistics)
+    let layout = DistributionLayout(in: rect, hasBefore: before != nil)
+    let bars = state.histogramBars(of: parameter, plotColumns: layout.plotColumns)
+    drawLegend(of: parameter, bars, hasBefore: before != nil, row: layout.legendRow, in: rect)
+    if let bars {
+      drawHistogram(
+        bars, in: layout.chart, isLogarithmic: state.detail.histogram.isLogarithmic,
+        showsScale: true)
+      drawBinCursor(bars, layout)
+      if layout.boxRowCount > 0 {
+        drawBoxPlot("now", statistics, bars, in: layout.chart, row: layout.boxRow, ink: .text)
       }
-      row += boxRows
+      if layout.boxRowCount > 1, let before = before?.components.first {
+        drawBoxPlot("was", before, bars, in: layout.chart, row: layout.boxRow + 1, ink: .dim)
+      }
     }
-    let outside = statistics.distribution.map { $0.belowCount + $0.aboveCount } ?? 0
-    drawCounts(scanned.counts, outside: outside, row: row + spacing, in: rect)
-    guard factsWidth > 0 else { return }
-    let factsTop = facts.inset(left: hasFacts ? 1 : 0, top: 2, right: 0, bottom: 0)
-    if hasFacts {
-      drawFacts(of: parameter, in: factsTop)
+    drawCounts(scanned.counts, bars, statistics.summary, row: layout.countsRow, in: rect)
+    guard let facts = layout.facts else { return }
+    if layout.hasAllFacts {
+      drawFacts(of: parameter, in: facts)
     } else {
-      drawShortFacts(of: parameter, in: factsTop)
+      drawShortFacts(of: parameter, in: facts)
     }
   }
 
-  private mutating func drawLegend(of parameter: Int, hasBefore: Bool, row: Int, in rect: Rect) {
+  private mutating func drawLegend(
+    of parameter: Int, _ bars: HistogramBars?, hasBefore: Bool, row: Int, in rect: Rect
+  ) {
     let info = state.outline.parameters[parameter]
     var column = write(glyphs.fullBlock, rect.column + 1, row, Style(.now))
     column = write(" now  ", column, row, Style(.text).bold)
@@ -52,36 +48,68 @@ extension Screen {
       column = write(glyphs.beforeBar, column, row, Style(.before, on: .before))
       column = write(" before  ", column, row, Style(.dim))
     }
-    if let origin = info.origin {
-      if origin.theory.distribution != nil {
-        column = write(glyphs.theoryMiddle, column, row, Style(.theory))
-        column = write(" theory  ", column, row, Style(.dim))
-      }
-      let end = rect.maxColumn
-      let text = shortened(origin.text, to: max(1, min(34, end - column)))
-      let start =
-        rect.columns >= 70 ? end - 34 : max(column, end - CharacterWidth.displayWidth(of: text))
-      write(text, start, row, Style(.text).bold)
-    } else {
+    if info.origin?.theory.distribution != nil {
+      column = write(glyphs.theoryMiddle, column, row, Style(.theory))
+      column = write(" theory  ", column, row, Style(.dim))
+    }
+    if let bars, state.detail.histogram.cursor != nil || state.detail.histogram.zoom != nil {
+      return drawBinText(bars, from: column, row: row, in: rect)
+    }
+    guard let origin = info.origin else {
       write("\(NumberText.grouped(info.elementCount ?? 0)) values", column, row, Style(.dim))
+      return
+    }
+    let text = shortened(origin.text, to: max(1, min(34, rect.maxColumn - column)))
+    let width = CharacterWidth.displayWidth(of: text)
+    let start = rect.columns >= 70 ? rect.maxColumn - 34 : max(column, rect.maxColumn - width)
+    write(text, start, row, Style(.text).bold)
+  }
+
+  // MARK: - The bin under the cursor
+
+  /// Says which values the bin holds and how many, or how far the histogram is zoomed.
+  private mutating func drawBinText(
+    _ bars: HistogramBars, from column: Int, row: Int, in rect: Rect
+  ) {
+    let room = rect.maxColumn - column
+    let texts = binTexts(bars)
+    let text = texts.first { CharacterWidth.displayWidth(of: $0) <= room } ?? texts.last ?? ""
+    write(text, column, row, Style(.text).bold, limit: max(0, room))
+  }
+
+  /// The words for the bin under the cursor or for the axis, from all of them to the fewest.
+  private func binTexts(_ bars: HistogramBars) -> [String] {
+    guard let cursor = state.detail.histogram.cursor.map({ min($0, bars.now.count - 1) }) else {
+      let axis = "[\(bars.edgeText(0)), \(bars.edgeText(bars.now.count))]"
+      return [axis + "  " + say("0 shows all"), axis]
+    }
+    let end = cursor == bars.now.count - 1 ? "]" : ")"
+    let count = bars.now[cursor]
+    let share = NumberText.tick(Double(count) / Double(max(1, bars.totalCount)) * 100)
+    let interval = "[\(bars.edgeText(cursor)), \(bars.edgeText(cursor + 1))\(end)"
+    let counted = "\(interval)  \(NumberText.grouped(count))"
+    let before = bars.before.map { "  " + say("before \(NumberText.grouped($0[cursor]))") } ?? ""
+    return ["\(counted)  \(share) %\(before)", "\(counted)  \(share) %", counted]
+  }
+
+  /// Marks the bin under the cursor from top to bottom.
+  private mutating func drawBinCursor(_ bars: HistogramBars, _ layout: DistributionLayout) {
+    guard let cursor = state.detail.histogram.cursor.map({ min($0, bars.now.count - 1) }) else {
+      return
+    }
+    let width = max(1, layout.plotColumns / bars.now.count)
+    let column = layout.chart.column + layout.labelWidth + 1 + cursor * width
+    let rows = Rect(
+      column: column, row: layout.chart.row, columns: width, rows: layout.chart.rows - 2)
+    frame.restyle(rows) { style in
+      if style.background == .terminal { style.background = .selectionBack }
+    }
+    for offset in 0..<width {
+      write(glyphs.clippedBar, column + offset, layout.chart.maxRow - 2, Style(.accent).bold)
     }
   }
 
-  private mutating func drawChart(
-    _ statistics: TensorStatistics, before: ScannedTensor?, of parameter: Int, in chart: Rect
-  ) {
-    let plotColumns = plotWidth(chart)
-    let binCount = HistogramBars.binCount(
-      columns: plotColumns, valueCount: statistics.summary.finite,
-      refinement: state.detail.histogram.refinement)
-    let bars = HistogramBars(
-      now: statistics.distribution, before: before?.components.first?.distribution,
-      distribution: state.outline.parameters[parameter].origin?.theory.distribution,
-      binCount: binCount)
-    guard let bars else { return }
-    drawHistogram(
-      bars, in: chart, isLogarithmic: state.detail.histogram.isLogarithmic, showsScale: true)
-  }
+  // MARK: - Below the bars
 
   /// The columns that bars can take in a chart with a scale.
   func plotWidth(_ chart: Rect) -> Int {
@@ -90,24 +118,21 @@ extension Screen {
 
   /// Draws 1 %, 25 %, 50 %, 75 % and 99 % on the axis of the chart.
   mutating func drawBoxPlot(
-    _ label: String, _ statistics: TensorStatistics, in chart: Rect, row: Int, ink: Ink,
-    axis other: TensorStatistics? = nil
+    _ label: String, _ statistics: TensorStatistics, _ bars: HistogramBars, in chart: Rect,
+    row: Int, ink: Ink
   ) {
-    guard let quantiles = statistics.quantiles, let axis = (other ?? statistics).distribution?.axis
-    else { return }
-    let plotColumns = plotWidth(chart)
-    let binCount = HistogramBars.binCount(
-      columns: plotColumns, valueCount: (other ?? statistics).summary.finite,
-      refinement: state.detail.histogram.refinement)
-    let width = plotColumns / binCount * binCount
-    let start = chart.column + labelWidth(chart) + 1
+    guard let quantiles = statistics.quantiles else { return }
+    let axis = bars.axis
+    let labelWidth = labelWidth(chart)
+    let width = max(1, plotWidth(chart) / bars.now.count) * bars.now.count
+    let start = chart.column + labelWidth + 1
     let positions = [0.01, 0.25, 0.5, 0.75, 0.99].map { probability -> Int in
       let value = quantiles[probability] ?? 0
       let ratio = (value / 2 - axis.low / 2) / (axis.high / 2 - axis.low / 2)
       // What lies far off the axis must not overflow.
       return start + min(width - 1, Int(min(1, max(0, ratio)) * Double(width)))
     }
-    write(label, chart.column + labelWidth(chart) - 4, row, Style(.dim))
+    write(say(label), chart.column + labelWidth - 4, row, Style(.dim))
     for column in positions[0]...positions[4] {
       let isBody = column >= positions[1] && column <= positions[3]
       write(isBody ? glyphs.boxBody : glyphs.boxWhisker, column, row, Style(isBody ? ink : .dim))
@@ -117,25 +142,78 @@ extension Screen {
     write(glyphs.boxMedian, positions[2], row, Style(.theory))
   }
 
+  /// A count below the histogram; in warning colours if it is not what one expects.
+  private struct Count {
+    var label: String
+    var text: String
+    var isAlarming = false
+  }
+
+  /// Draws what no bar shows: zeros, NaN, infinities, and what lies off the axis.
   private mutating func drawCounts(
-    _ counts: ElementCounts, outside: Int, row: Int, in rect: Rect
+    _ counts: ElementCounts, _ bars: HistogramBars?, _ summary: Tensors.Summary?, row: Int,
+    in rect: Rect
   ) {
     guard row < rect.maxRow else { return }
     let isWide = rect.columns >= 66
-    let infinities =
-      isWide
-      ? [("-Inf", counts.negativeInfinity, true), ("+Inf", counts.positiveInfinity, true)]
-      : [("Inf", counts.negativeInfinity + counts.positiveInfinity, true)]
-    let items =
-      [("zeros", counts.zeros, false), ("NaN", counts.nan, true)] + infinities
-      + [(isWide ? "outside the axis" : "outside", outside, false)]
-    var column = rect.column + (isWide ? 1 : 0)
-    for (label, count, isAlarming) in items {
-      column = write(say(label) + " ", column, row, Style(.dim))
-      let style = isAlarming && count > 0 ? Style(.warning).bold : Style(.text)
-      let text = isWide || count < 1_000_000 ? NumberText.grouped(count) : NumberText.count(count)
-      column = write(text, column, row, style) + (isWide ? 3 : 2)
+    func text(_ count: Int) -> String {
+      isWide || count < 1_000_000 ? NumberText.grouped(count) : NumberText.count(count)
     }
+    var items = [
+      Count(label: "zeros", text: text(counts.zeros)),
+      Count(label: "NaN", text: text(counts.nan), isAlarming: counts.nan > 0),
+    ]
+    let infinities = [("-Inf", counts.negativeInfinity), ("+Inf", counts.positiveInfinity)]
+    let both = [("Inf", counts.negativeInfinity + counts.positiveInfinity)]
+    items += (isWide ? infinities : both).map {
+      Count(label: $0.0, text: text($0.1), isAlarming: $0.1 > 0)
+    }
+    items += outsideCounts(bars, summary, isWide: isWide, text)
+    var column = rect.column + (isWide ? 1 : 0)
+    for item in items {
+      let label = say(item.label) + " "
+      guard column + label.count + item.text.count <= rect.maxColumn else { return }
+      column = write(label, column, row, Style(.dim))
+      let style = item.isAlarming ? Style(.warning).bold : Style(.text)
+      column = write(item.text, column, row, style) + (isWide ? 3 : 2)
+    }
+  }
+
+  /// The overflow buckets: how many values lie below and above the axis, and the furthest.
+  private func outsideCounts(
+    _ bars: HistogramBars?, _ summary: Tensors.Summary?, isWide: Bool, _ text: (Int) -> String
+  ) -> [Count] {
+    let (below, above) = (bars?.belowCount ?? 0, bars?.aboveCount ?? 0)
+    guard below + above > 0, let low = summary?.minimum, let high = summary?.maximum else {
+      return [Count(label: isWide ? "outside the axis" : "outside", text: "0")]
+    }
+    guard isWide else { return [Count(label: "outside", text: text(below + above))] }
+    let furthest = abs(low) > abs(high) ? low : high
+    return [
+      Count(label: "below", text: text(below)), Count(label: "above", text: text(above)),
+      Count(label: "furthest", text: NumberText.value(furthest), isAlarming: true),
+    ]
+  }
+}
+
+extension InspectorState {
+  /// The bars of a parameter as the histogram shows them now: zoomed, finer, with what was before.
+  func histogramBars(of parameter: Int, plotColumns: Int) -> HistogramBars? {
+    guard let figure = figures[parameter], let statistics = figure.statistics?.components.first
+    else { return nil }
+    var now = statistics.distribution
+    var before = figure.before?.components.first?.distribution
+    if detail.histogram.zoom != nil, let answered = board[.recount]?.answered,
+      case .recount(parameter, _) = answered.request, case .recount(let counted) = answered.answer
+    {
+      (now, before) = (counted.now, counted.before)
+    }
+    return HistogramBars(
+      now: now, before: detail.histogram.showsBefore ? before : nil,
+      distribution: outline.parameters[parameter].origin?.theory.distribution,
+      binCount: HistogramBars.binCount(
+        columns: plotColumns, valueCount: statistics.summary.finite,
+        refinement: detail.histogram.refinement))
   }
 }
 

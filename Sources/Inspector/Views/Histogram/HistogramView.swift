@@ -11,7 +11,10 @@ struct HistogramBars {
   let before: [Int]?
   /// What theory expects between two values, or nil if it expects nothing.
   private let distribution: Distribution?
-  private let totalCount: Int
+  let totalCount: Int
+  /// How many values lie below the axis, and above it.
+  let belowCount: Int
+  let aboveCount: Int
 
   /// Groups distributions into bins.
   ///
@@ -27,6 +30,24 @@ struct HistogramBars {
     }
     self.distribution = distribution
     totalCount = now.totalCount
+    (belowCount, aboveCount) = (now.belowCount, now.aboveCount)
+  }
+
+  /// An edge between bins, counted from the lower end of the axis.
+  func edge(_ index: Int) -> Double {
+    let count = Double(now.count)
+    return axis.low * ((count - Double(index)) / count) + axis.high * (Double(index) / count)
+  }
+
+  /// An edge in digits enough to tell it from its neighbours.
+  func edgeText(_ index: Int) -> String {
+    let exact = NumberText.shortest(edge(index))
+    return exact.count <= 10 ? exact : NumberText.value(edge(index))
+  }
+
+  /// The values of a bin.
+  func edges(ofBin index: Int) -> Range<Double> {
+    min(edge(index), edge(index + 1))..<max(edge(index), edge(index + 1))
   }
 
   /// The counts that theory expects of bins around each of so many columns; nil where it has none.
@@ -98,7 +119,7 @@ extension Screen {
   }
 
   /// The columns in front of the axis of counts.
-  func labelWidth(_ chart: Rect) -> Int { chart.columns >= 38 ? 5 : 4 }
+  func labelWidth(_ chart: Rect) -> Int { DistributionLayout.labelWidth(chart) }
 
   private mutating func drawScale(_ scale: HistogramScale, plot: Rect) {
     for row in 0..<plot.rows {

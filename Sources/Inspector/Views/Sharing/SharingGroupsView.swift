@@ -57,7 +57,7 @@ extension Screen {
     return groups.map { group in
       let members = group.map { state.outline.parameters[$0] }
       return GroupLine(
-        tie: nil, byteCount: members[0].byteCount, useCount: members.map(\.uses.count).reduce(0, +),
+        tie: nil, byteCount: members[0].byteCount, useCount: members.count,
         names: members.map(\.name).joined(separator: ", "))
     }
   }

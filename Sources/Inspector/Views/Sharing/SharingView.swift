@@ -105,7 +105,13 @@ extension Screen {
     guard let calls = columns.callsEnd, let gradientEnd = columns.gradientEnd else { return }
     let count = state.outline.uses[use].callCount.map { "\($0)" } ?? glyphs.deferred
     write(state.outline.isNetwork ? count : "-", endingAt: calls, row, look.style(.text))
-    write(say("none yet"), endingAt: gradientEnd, row, look.style(.dim))
+    let part = state.gradientReport(of: parameter)?.uses.first {
+      $0.path == state.outline.key(of: state.outline.uses[use].node)
+    }
+    let norm = part?.statistics.summary.l2.map { "l2 " + NumberText.value($0) }
+    write(
+      norm ?? say(state.outline.isNetwork ? "none yet" : "-"), endingAt: gradientEnd, row,
+      look.style(norm == nil ? .dim : .text))
   }
 
   private mutating func drawUserRail(
