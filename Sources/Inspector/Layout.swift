@@ -64,7 +64,9 @@ struct Layout: Hashable {
       detail = body
       return
     }
-    let (tree, beyond) = body.splitLeft(Self.treeWidth(of: size.columns))
+    let isTraining = nodeCount != nil
+    let (tree, beyond) = body.splitLeft(
+      Self.treeWidth(of: size.columns, leavingRoomForGradients: isTraining))
     let (_, right) = beyond.splitLeft(1)
     let rowLimit = max(3, body.rows / 3)
     let spare = body.rows >= 28 ? 1 : 0
@@ -95,10 +97,11 @@ struct Layout: Hashable {
   /// Whether there is room for two details.
   static func hasCompanion(_ size: Size) -> Bool { size.columns >= narrowestWithCompanion }
 
-  private static func treeWidth(of columns: Int) -> Int {
+  /// While a network is trained, the gradients of two uses and their sum should stand side by side.
+  private static func treeWidth(of columns: Int, leavingRoomForGradients isTraining: Bool) -> Int {
     switch columns {
     case 160...: min(60, columns * 3 / 10)
-    case 120...: 45
+    case 120...: isTraining ? 39 : 45
     case 100...: 32
     case 80...: 29
     default: columns * 29 / 80

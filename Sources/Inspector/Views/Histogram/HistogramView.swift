@@ -181,7 +181,9 @@ extension Screen {
       let value = axis.low + (axis.high - axis.low) * Double(part) / Double(parts)
       let isZero = abs(value) < (axis.high - axis.low) * 1e-9
       let text = isZero ? "0" : NumberText.tick(value)
-      let start = min(position - text.count / 2, column + width - text.count)
+      // Beside another plot there is no room in front of the axis.
+      let least = hasCorner ? .min : column - 1
+      let start = max(least, min(position - text.count / 2, column + width - text.count))
       let cells = start..<(start + text.count)
       guard !taken.contains(where: { $0.overlaps((cells.lowerBound - 1)..<(cells.upperBound + 1)) })
       else { continue }
