@@ -90,7 +90,7 @@ public struct PlainText: Hashable, Sendable {
     return lines
   }
 
-  /// `dense1_weight, shared a, 8 by 8, float32, xavier, modified`
+  /// A parameter in a line: `dense1_weight, shared a, 8 by 8, float32, xavier, modified`.
   private func facts(of parameter: Int) -> String {
     let info = state.outline.parameters[parameter]
     var facts = [info.name]
