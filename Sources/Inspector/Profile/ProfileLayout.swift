@@ -25,6 +25,7 @@ struct ProfileLayout {
   /// The columns that a cell takes.
   static let cellWidth = 8
   private static let panelWidth = 27
+  private static let widestLabel = 12
 
   /// The number of layers that fit.
   var layerCount: Int { layers.count }
@@ -39,20 +40,21 @@ struct ProfileLayout {
     layers = (titles + 1)..<(titles + 1 + layerRows)
     medians = layers.upperBound < bottom ? layers.upperBound : nil
     let labelWidth = profile.stack.layers.map(\.count).max() ?? 1
-    layerEnd = 1 + max(6, labelWidth)
-    let hasPanel = size.columns >= 80
-    let right = hasPanel ? size.columns - Self.panelWidth - 1 : size.columns
+    layerEnd = 1 + min(Self.widestLabel, max(6, labelWidth))
+    let showsRoles = size.columns >= 100
+    let edge = size.columns - (size.columns >= 80 ? Self.panelWidth + 1 : 0)
+    let stripStart = layerEnd + 3
+    let stripRoom = showsRoles ? 16 : max(1, edge - stripStart - 26)
+    strip = stripStart..<(stripStart + max(3, min(roleTotal, stripRoom)))
+    firstCell = strip.upperBound
+    let fitting = max(1, min(roleTotal, (edge - 1 - firstCell) / Self.cellWidth))
+    roleCount = showsRoles ? fitting : 0
+    // The panel stands beside the roles, however wide the terminal.
+    let right = showsRoles ? min(edge, firstCell + fitting * Self.cellWidth + 1) : edge
     panel =
-      hasPanel
+      size.columns >= 80
       ? Rect(column: right + 2, row: titles, columns: Self.panelWidth - 2, rows: bottom - titles)
       : nil
-    let stripStart = layerEnd + 3
-    let showsRoles = size.columns >= 100
-    let stripRoom = showsRoles ? 16 : max(1, right - stripStart - 26)
-    let stripWidth = min(roleTotal, stripRoom)
-    strip = stripStart..<(stripStart + max(3, stripWidth))
-    firstCell = strip.upperBound
-    roleCount = showsRoles ? max(1, min(roleTotal, (right - 1 - firstCell) / Self.cellWidth)) : 0
   }
 
   /// The columns of the cell of a role, counted from the first in sight.

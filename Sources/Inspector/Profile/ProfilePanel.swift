@@ -90,7 +90,7 @@ extension Screen {
         column.isOutlier(layer) ? glyphs.fullBlock : glyphs.sparklineLevels[level],
         panel.column + offset, row + 1, Style(isHere ? .warning : .now))
     }
-    let numbers = profile.stack.layers
+    let numbers = profile.stack.layers.map { shortened($0, to: 6) }
     let here = panel.column + profile.layer - first
     write(numbers[first], panel.column, row + 2, Style(.dim))
     let last = numbers[first + width - 1]

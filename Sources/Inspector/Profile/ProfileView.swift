@@ -59,8 +59,9 @@ extension Screen {
   ) {
     guard profile.stack.layers.indices.contains(layer) else { return }
     let isCursor = layer == profile.layer
+    let number = shortened(profile.stack.layers[layer], to: layout.layerEnd - 1)
     write(
-      profile.stack.layers[layer], endingAt: layout.layerEnd, row,
+      number, endingAt: layout.layerEnd, row,
       isCursor ? Style(.text).bold : Style(.dim))
     drawStrip(layer, row: row, profile, layout)
     guard layout.roleCount > 0 else {
