@@ -6,7 +6,7 @@ import Workspace
 
 /// The pictures of the README are what the program draws now.
 @Suite @MainActor struct ScreenshotTests {
-  @Test(arguments: try Picture.all())
+  @Test(arguments: try Picture.all().filter { !$0.isTrained })
   func `a picture is what its keys draw`(picture: Picture) async throws {
     let terminal = HeadlessTerminal(size: picture.size)
     let model = try OpenModel.open(
@@ -47,6 +47,8 @@ struct Picture: Sendable, CustomTestStringConvertible {
   let size: Size
   let theme: Theme
   let isMoving: Bool
+  /// Whether it shows trained values, whose last digits differ from processor to processor.
+  let isTrained: Bool
   let keys: String
 
   var file: URL { Self.folder.appending(path: name + ".svg") }
@@ -70,6 +72,7 @@ struct Picture: Sendable, CustomTestStringConvertible {
     self.size = Size(columns: size[0], rows: size[1])
     theme = try #require(Theme(rawValue: parts[3]))
     isMoving = parts[4] == "moving"
+    isTrained = parts[4] == "trained"
     keys = parts[5]
   }
 }

@@ -79,7 +79,7 @@ extension Binding {
     Binding(
       [.character("=")], .nextUser, .move, "=", "next user",
       panes: [.tree, .table, .histogram, .values, .gradient, .info]),
-    Binding([.character("[")], .history(.earlier), .move, "[ ]", "earlier, later"),
+    Binding([.character("[")], .history(.earlier), .move, "[ ]", "back, forth"),
     Binding([.character("]")], .history(.later)),
   ]
 
@@ -107,7 +107,7 @@ extension Binding {
     Binding(
       [.character("T")], .runTraining, panes: Panes.all.subtracting([.values, .sharing])),
     Binding([.character(" ")], .runTraining, .act, "T Space", "run, pause"),
-    Binding([.character(">")], .faster, .act, "< >", "slower, faster"),
+    Binding([.character(">")], .faster, .act, "< >", "slow, fast"),
     Binding([.character("<")], .slower),
     Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell"),
     Binding(

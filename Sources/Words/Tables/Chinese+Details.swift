@@ -113,7 +113,7 @@ extension Catalogue {
     "scrub": "前后移动",
     "restore": "恢复",
     "singular values": "奇异值",
-    "earlier, later": "更早，更晚",
+    "back, forth": "更早，更晚",
     "details": "详情",
     "full screen": "全屏",
     "{} has {} for itself": "{} 独用 {}",

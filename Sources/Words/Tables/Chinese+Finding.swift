@@ -7,8 +7,8 @@ extension Catalogue {
 
     // Keys
     "find": "查找", "find, next": "查找、下一个", "filter": "筛选", "sort": "排序",
-    "sort, reverse": "排序、反向", "mark, go there": "标记、前往", "back, forward": "后退、前进",
-    "layer by layer": "逐层", "next finding": "下一发现", "read again": "重新读取",
+    "sort, reverse": "排序、反向", "mark, go to": "标记、前往", "jump, return": "后退、前进",
+    "by layer": "逐层", "next finding": "下一发现", "read again": "重新读取",
     "repeat": "重复", "depth profile": "深度剖面", "profile": "剖面",
     "stop the scan": "停止扫描", "stay here": "停在这里", "keep": "保留",
     "show all": "全部显示", "earlier patterns": "以前的模式", "mark": "标记", "cell": "单元",

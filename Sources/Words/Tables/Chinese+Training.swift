@@ -22,6 +22,6 @@ extension Catalogue {
     "redone: step {}": "已重做：第 {} 步",
     "train a step": "训练一步",
     "run, pause": "运行，暂停",
-    "slower, faster": "慢些，快些",
+    "slow, fast": "慢些，快些",
   ]
 }
