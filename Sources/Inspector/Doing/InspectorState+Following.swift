@@ -52,6 +52,8 @@ extension InspectorState {
       outline.key(of: tree.selection), selectedParameter.map { outline.parameters[$0].name }
     )
     forgetFigures(hasSameParameters: reload.hasSameParameters)
+    if !reload.hasSameParameters { records = [:] }
+    detail.history.scrubbedFrom = nil
     let use = selectedUse
     if !reload.hasSameParameters { (find.search, find.filter) = (nil, nil) }
     outline = reload.outline
