@@ -42,6 +42,7 @@ struct Pythons {
 
 /// A Python process that does a piece of work whenever it is told to.
 ///
+/// Between its turns it is stopped: threads of OpenMP that wait for work take a core from the others.
 /// A class, because it is one process, which ends with it.
 final class PythonPeer {
   private let input: FileHandle
@@ -60,10 +61,12 @@ final class PythonPeer {
     guard let child else { return nil }
     process = child
     guard answer() == "ready" else { return nil }
+    kill(process, SIGSTOP)
   }
 
   deinit {
     try? input.close()
+    kill(process, SIGCONT)
     waitpid(process, nil, 0)
   }
 
@@ -74,6 +77,8 @@ final class PythonPeer {
   func value() -> String? { ask("value") }
 
   private func ask(_ question: String) -> String? {
+    kill(process, SIGCONT)
+    defer { kill(process, SIGSTOP) }
     guard (try? input.write(contentsOf: Data("\(question)\n".utf8))) != nil else { return nil }
     return answer()
   }
