@@ -166,6 +166,14 @@ import Workspace
     }
   }
 
+  @Test func `an output that cannot be written is refused before the training`() async throws {
+    let failure = await #expect(throws: WorkspaceError.self) {
+      _ = try await self.train(
+        "example:mlp", "--steps", "1000000", "--save", "/nowhere/to/be/found.params")
+    }
+    #expect(failure?.kind == .cannotWrite)
+  }
+
   /// Samples that do not fit, and what the error says.
   enum Misfit: String, CaseIterable {
     case noTargets = "needs the arrays x (inputs) and y (targets), found x"

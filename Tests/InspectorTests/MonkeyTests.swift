@@ -24,14 +24,31 @@ import Workspace
   func `any keys keep the screen in order`(name: String, seed: UInt64) async throws {
     var monkey = Monkey(seed: seed)
     var session = Session(try open(name))
-    for step in 0..<Self.stepCount {
-      let event = monkey.event(on: session.state.size)
-      await session.take(event, delaying: monkey.chance(3), reversing: monkey.chance(4))
-      let problem = session.problem(inFrame: step.isMultiple(of: 3))
-      #expect(problem == nil, "\(name) after \(monkey.script)")
-      if problem != nil { return }
-      if session.state.isFinished { session.state.isFinished = false }
+    var steps: [Step] = []
+    for _ in 0..<Self.stepCount {
+      steps.append(monkey.step(on: session.state.size))
+      guard let problem = try await session.problem(after: steps[steps.count - 1]) else { continue }
+      let fewest = try await Step.fewest(of: steps) { try await problemOfAll($0, on: name) != nil }
+      Issue.record("\(name): \(problem), after \(fewest.map(\.description).joined())")
+      return
     }
+  }
+
+  @Test func `the keys that a problem does not need are left out`() async throws {
+    let steps = "jkxlyhz".map { Step(notation: String($0)) }
+    let fewest = await Step.fewest(of: steps) { some in
+      let keys = some.map(\.notation)
+      return keys.contains("x") && keys.contains("z")
+    }
+    #expect(fewest.map(\.notation) == ["x", "z"])
+  }
+
+  private func problemOfAll(_ steps: [Step], on name: String) async throws -> String? {
+    var session = Session(try open(name))
+    for step in steps {
+      if let problem = try await session.problem(after: step) { return problem }
+    }
+    return nil
   }
 
   private func open(_ name: String) throws -> OpenModel {
@@ -46,11 +63,37 @@ import Workspace
   }
 }
 
+/// One thing that a monkey does, and how the results of the jobs come then.
+private struct Step: CustomStringConvertible {
+  let notation: String
+  var isDelaying = false
+  var isReversing = false
+  var looksAtFrame = true
+
+  var description: String { notation + (isDelaying ? "(late)" : isReversing ? "(reversed)" : "") }
+
+  /// Leaves out pieces, from half of the steps to single ones, as long as it still fails.
+  static func fewest(
+    of steps: [Step], failing: ([Step]) async throws -> Bool
+  ) async rethrows -> [Step] {
+    var steps = steps
+    var length = max(1, steps.count / 2)
+    while true {
+      var start = 0
+      while start < steps.count {
+        var fewer = steps
+        fewer.removeSubrange(start..<min(start + length, steps.count))
+        if try await failing(fewer) { steps = fewer } else { start += length }
+      }
+      guard length > 1 else { return steps }
+      length /= 2
+    }
+  }
+}
+
 /// Random events that can be made again from a seed (Steele, Lea and Flood, "SplitMix", 2014).
 private struct Monkey {
   private var state: UInt64
-  /// What was pressed so far, as vim writes it.
-  private(set) var script = ""
 
   init(seed: UInt64) {
     state = seed
@@ -67,7 +110,7 @@ private struct Monkey {
   /// Whether something that happens once in `bound` times happens.
   mutating func chance(_ bound: Int) -> Bool { next(below: bound) == 0 }
 
-  mutating func event(on size: Size) -> TerminalEvent {
+  mutating func step(on size: Size) -> Step {
     let notation: String
     switch next(below: 20) {
     case 0: notation = "<Resize \(1 + next(below: 140))x\(1 + next(below: 45))>"
@@ -75,11 +118,8 @@ private struct Monkey {
     case 2..<9: notation = Self.typed[next(below: Self.typed.count)]
     default: notation = Self.keys[next(below: Self.keys.count)]
     }
-    script += notation
-    guard let event = try? KeyScript(notation).events.first else {
-      preconditionFailure("\(notation) is no key")
-    }
-    return event
+    return Step(
+      notation: notation, isDelaying: chance(3), isReversing: chance(4), looksAtFrame: chance(3))
   }
 
   private static let keys = [
@@ -107,6 +147,16 @@ private struct Session {
   init(_ model: OpenModel) {
     self.model = model
     state = launch(model, size: Size(columns: 80, rows: 24))
+  }
+
+  /// Takes a step and says what is out of order then, if anything.
+  mutating func problem(after step: Step) async throws -> String? {
+    for event in try KeyScript(step.notation).events {
+      await take(event, delaying: step.isDelaying, reversing: step.isReversing)
+    }
+    let problem = problem(inFrame: step.looksAtFrame)
+    state.isFinished = false
+    return problem
   }
 
   mutating func take(_ event: TerminalEvent, delaying: Bool, reversing: Bool) async {

@@ -48,20 +48,25 @@ public struct TextField: Hashable, Sendable {
     let after = text.dropFirst(cursor)
     while before.last == " " { before.removeLast() }
     while let last = before.last, last != " " { before.removeLast() }
-    (text, cursor, isFresh) = (String(before + after), before.count, false)
+    place(before, after)
+    isFresh = false
   }
 
   private mutating func insert(_ character: Character) {
     if isFresh { (text, cursor) = ("", 0) }
     guard text.count < Self.maximumLength else { return }
-    text.insert(character, at: text.index(text.startIndex, offsetBy: cursor))
-    cursor += 1
+    place(text.prefix(cursor) + String(character), text.dropFirst(cursor))
   }
 
   private mutating func delete(before: Bool) {
     let position = before ? cursor - 1 : cursor
     guard position >= 0, position < text.count else { return }
-    text.remove(at: text.index(text.startIndex, offsetBy: position))
-    cursor = position
+    place(text.prefix(position), text.dropFirst(position + 1))
+  }
+
+  /// Puts the cursor between two parts, of which an accent may join what stands before it.
+  private mutating func place(_ before: Substring, _ after: Substring) {
+    text = String(before) + String(after)
+    cursor = min(before.count, text.count)
   }
 }

@@ -61,6 +61,19 @@ extension OpenModel {
   }
 }
 
+extension OpenModel {
+  /// Says why a file could not be written, before the long work whose result it is to hold.
+  ///
+  /// - Throws: `output`; nothing has been touched.
+  public func checkOutput(_ path: String) throws(WorkspaceError) {
+    do {
+      _ = try WholeFile.target(path, opened: openedFiles)
+    } catch {
+      throw .output(error)
+    }
+  }
+}
+
 extension SaveForecast {
   /// Looks at the target and adds up bytes, off the main actor.
   @concurrent

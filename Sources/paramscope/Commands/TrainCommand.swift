@@ -75,6 +75,7 @@ struct TrainCommand: AsyncParsableCommand {
   func perform() async throws -> TrainingReport {
     let samples = try data.map { try TrainingData(reading: $0) }
     let model = try options.open()
+    if let save { try model.checkOutput(save) }
     var plan = TrainingPlan(optimizer: optimizer, loss: loss, batchSize: batch, data: samples)
     plan.seed = options.build.streamSeed ?? 0
     var report = TrainingReport(model: model, plan: plan, dataPath: data)
