@@ -45,8 +45,13 @@ extension InspectorState {
   /// A step on: shows what is below, gives each of like layers a row, or goes down.
   private mutating func openOrDescend() {
     if openFurther() { return }
-    if let child = outline.nodes[tree.selection].descendants.first {
-      select(node: visibleStand(for: child))
+    let below = outline.nodes[tree.selection].descendants
+    let stand = below.first.map(visibleStand)
+    let next = rows.tree.dropFirst(selectedTreeRow + 1).first
+    if let stand, rows.tree.position(of: stand) != nil {
+      select(node: stand)
+    } else if let next, below.contains(next) {  // A filter has left another child.
+      select(node: next)
     } else {
       focus = .table
     }

@@ -19,10 +19,10 @@ extension Screen {
     let namesColumn = rect.column + (rect.columns >= 52 ? 45 : 22)
     drawGroupTitles(in: rect, row: top + 1, namesColumn: namesColumn)
     let lines = sharedGroups + equalGroupLines
-    let room = rect.maxRow - top - 2 - 3
+    let room = max(0, rect.maxRow - top - 2 - 3)
     var row = top + 2
     if lines.isEmpty { write("nothing is shared", rect.column + 3, row, Style(.dim)) }
-    for line in lines.prefix(lines.count > room ? room - 1 : room) {
+    for line in lines.prefix(lines.count > room ? max(0, room - 1) : room) {
       draw(line, in: rect, row: row, namesColumn: namesColumn)
       row += 1
     }
