@@ -23,8 +23,7 @@ extension RealProgram {
       return 8 + header.count
     }
 
-    @Test func `a killed save leaves the old file or the new one, nothing half written`() throws
-    {
+    @Test func `a killed save leaves the old file or the new one, nothing half written`() throws {
       try withTemporaryFolder { folder in
         let target = folder.appending(path: "out.params")
         try RealProgram.run(
