@@ -103,23 +103,29 @@ extension OpenModel {
     var walk = EditWalk()
     let isUndo = count < undoStack.count
     while count < undoStack.count, let edit = undoStack.popLast() {
-      for change in edit.changes { restore(change.before, of: change.parameter) }
-      if let sharing = edit.sharing { share(sharing.before) }
-      context.stream = edit.streams.before
-      if let ends = edit.training { resume(ends.session, at: ends.before) }
+      step(through: edit, isUndo: true)
       redoStack.append(edit)
       walk.add(edit, isUndo: true)
     }
     while count > undoStack.count, let edit = redoStack.popLast() {
-      for change in edit.changes { restore(change.after, of: change.parameter) }
-      if let sharing = edit.sharing { share(sharing.after) }
-      context.stream = edit.streams.after
-      if let ends = edit.training { resume(ends.session, at: ends.after) }
+      step(through: edit, isUndo: false)
       undoStack.append(edit)
       walk.add(edit, isUndo: false)
     }
     guard let edit = walk.whole else { throw WorkspaceError.usage("nothing to do") }
     return try await report(edit, isUndo ? .undone : .redone)
+  }
+
+  /// Puts everything as it was at one end of a change.
+  private func step(through edit: Edit, isUndo: Bool) {
+    for change in edit.changes {
+      restore(isUndo ? change.before : change.after, of: change.parameter)
+    }
+    if let sharing = edit.sharing { share(isUndo ? sharing.before : sharing.after) }
+    context.stream = isUndo ? edit.streams.before : edit.streams.after
+    if let ends = edit.training {
+      resume(ends.session, at: isUndo ? ends.before : ends.after)
+    }
   }
 
   /// What the elements of an item come from: an initializer, or an expression over those before.
