@@ -129,3 +129,12 @@ public struct Glyphs: Hashable, Sendable {
   /// Equal values that are not shared.
   public let equal: String
 }
+
+extension Glyphs {
+  /// The sign of a one-row sparkline for a share of its greatest value; what is not finite is low.
+  public func sparkline(_ share: Double) -> String {
+    guard share.isFinite else { return sparklineLevels[0] }
+    let level = Int(min(max(share, 0), 1) * Double(sparklineLevels.count))
+    return sparklineLevels[min(level, sparklineLevels.count - 1)]
+  }
+}

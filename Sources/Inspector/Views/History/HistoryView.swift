@@ -154,12 +154,10 @@ extension Screen {
     }
     guard let low = values.min(), let high = values.max() else { return }
     write("std", endingAt: columns.ridge - 2, row, Style(.dim))
-    let levels = glyphs.sparklineLevels
     for column in 0..<width {
       let value = values[column * values.count / width]
       let share = high > low ? (value - low) / (high - low) : 0
-      let level = min(levels.count - 1, Int(share * Double(levels.count)))
-      write(levels[level], columns.ridge + column, row, Style(.now))
+      write(glyphs.sparkline(share), columns.ridge + column, row, Style(.now))
     }
     guard columns.ends.count > 1 else { return }
     write(

@@ -152,11 +152,10 @@ extension Screen {
   private func lines(of spectrum: Spectrum) -> [InfoLine] {
     let values = spectrum.values
     guard let largest = values.first, let smallest = values.last else { return [] }
-    let levels = glyphs.sparklineLevels
     let width = min(32, values.count)
     let strip = (0..<width).map { column in
-      let share = largest > 0 ? Double(values[column * values.count / width] / largest) : 0
-      return levels[min(levels.count - 1, Int(share * Double(levels.count)))]
+      glyphs.sparkline(
+        largest > 0 ? Double(values[column * values.count / width] / largest) : 0)
     }
     let condition = smallest > 0 ? NumberText.value(Double(largest / smallest)) : say("infinite")
     return [

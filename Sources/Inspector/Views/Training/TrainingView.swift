@@ -66,13 +66,8 @@ extension Screen {
       write(shortened(labels[index], to: labelWidth), body.column, row)
       let heights = use.norms.columns(width)
       let greatest = heights.filter(\.isFinite).max() ?? 0
-      for (column, height) in heights.enumerated() {
-        let levels = glyphs.sparklineLevels
-        let level = greatest > 0 && height.isFinite ? height / greatest : 0
-        write(
-          levels[min(levels.count - 1, Int(level * Double(levels.count)))],
-          body.column + labelWidth + 1 + column, row, Style(.now))
-      }
+      let line = heights.map { glyphs.sparkline(greatest > 0 ? $0 / greatest : 0) }.joined()
+      write(line, body.column + labelWidth + 1, row, Style(.now))
       write(
         use.norms.last.map(NumberText.value) ?? "", endingAt: body.maxColumn, row,
         Style(.text).bold)
