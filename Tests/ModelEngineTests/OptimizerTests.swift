@@ -138,7 +138,7 @@ import Testing
     try step(2)
     try step(3)
     let after = try parameter.data()
-    #expect(before.data == kept)
+    #expect(try before.data() == kept)
     parameter.restore(before)
     trainer.restore(memory)
     #expect(try parameter.data() == kept)

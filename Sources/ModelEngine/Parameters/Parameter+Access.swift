@@ -10,20 +10,11 @@ extension Parameter {
   ///
   /// - Throws: `uninitialized`, `deferred`, or `noGradient` if the request is null.
   public func grad() throws(ParameterError) -> Tensor {
-    switch try ready().gradient {
-    case .none: throw .noGradient(name: name)
-    case .values(let gradient): return gradient
-    }
+    try ready().gradient(of: name)
   }
 
   /// The values and gradient, which exist only after initialization.
-  func ready() throws(ParameterError) -> Ready {
-    switch state {
-    case .uninitialized: throw .uninitialized(name: name)
-    case .deferred: throw .deferred(name: name)
-    case .ready(let ready): return ready
-    }
-  }
+  func ready() throws(ParameterError) -> Ready { try state.ready(of: name) }
 
   /// Replaces the values, in the same array; the element type stays.
   ///

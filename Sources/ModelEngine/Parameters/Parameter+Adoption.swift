@@ -21,19 +21,3 @@ extension Parameter {
       Ready(data: values, gradient: freshGradient, arrayID: ModelContext.current.nextArrayID()))
   }
 }
-
-extension Parameter.Snapshot {
-  /// Why there were no values; empty if there were.
-  public var missingDataMessage: String {
-    switch state {
-    case .uninitialized: ParameterError.uninitialized(name: name).description
-    case .deferred: ParameterError.deferred(name: name).description
-    case .ready: ""
-    }
-  }
-
-  /// The values, if there were any.
-  public var data: Tensor? {
-    if case .ready(let ready) = state { ready.data } else { nil }
-  }
-}

@@ -59,13 +59,18 @@ extension Parameter {
 
   /// Everything that undo restores.
   public struct Snapshot: Sendable {
-    let name: String
-    let state: State
-    let shape: Shape?
-    let elementType: ElementType
+    /// The full name.
+    public let name: String
+    /// Whether there are values.
+    public let state: State
+    let storedShape: Shape?
+    /// The type of the elements.
+    public let elementType: ElementType
     let elementTypeSpelling: ElementTypeSpelling
-    let gradReq: GradientRequest
-    let initializer: (any Initializer)?
+    /// What a backward pass does with the gradient.
+    public let gradReq: GradientRequest
+    /// What the layer declares.
+    public let initializer: (any Initializer)?
     let lrMult: Double
     let wdMult: Double
   }
@@ -73,7 +78,7 @@ extension Parameter {
   /// The present values, gradient, state and attributes, as a value; tensors are shared, not copied.
   public var snapshot: Snapshot {
     Snapshot(
-      name: name, state: state, shape: storedShape, elementType: elementType,
+      name: name, state: state, storedShape: storedShape, elementType: elementType,
       elementTypeSpelling: elementTypeSpelling, gradReq: storedGradReq, initializer: initializer,
       lrMult: lrMult, wdMult: wdMult)
   }
@@ -81,7 +86,7 @@ extension Parameter {
   /// Goes back to a snapshot of this parameter, exactly.
   public func restore(_ snapshot: Snapshot) {
     state = snapshot.state
-    storedShape = snapshot.shape
+    storedShape = snapshot.storedShape
     elementType = snapshot.elementType
     elementTypeSpelling = snapshot.elementTypeSpelling
     storedGradReq = snapshot.gradReq
@@ -89,5 +94,47 @@ extension Parameter {
     lrMult = snapshot.lrMult
     wdMult = snapshot.wdMult
     version += 1
+  }
+}
+
+extension Parameter.State {
+  /// The values and gradient of a parameter, which exist only after initialization.
+  func ready(of name: String) throws(ParameterError) -> Parameter.Ready {
+    switch self {
+    case .uninitialized: throw .uninitialized(name: name)
+    case .deferred: throw .deferred(name: name)
+    case .ready(let ready): return ready
+    }
+  }
+}
+
+extension Parameter.Ready {
+  func gradient(of name: String) throws(ParameterError) -> Tensor {
+    switch gradient {
+    case .none: throw .noGradient(name: name)
+    case .values(let gradient): return gradient
+    }
+  }
+}
+
+extension Parameter.Snapshot {
+  /// The dimensions known then; 0 stands for an unknown one, and there are none if nothing was known.
+  public var shape: Shape { storedShape ?? [] }
+
+  /// The values.
+  ///
+  /// - Throws: What reading them from the parameter would have thrown.
+  public func data() throws(ParameterError) -> Tensor { try state.ready(of: name).data }
+
+  /// The gradient.
+  ///
+  /// - Throws: What reading it from the parameter would have thrown.
+  public func grad() throws(ParameterError) -> Tensor {
+    try state.ready(of: name).gradient(of: name)
+  }
+
+  /// What each use contributed to the gradient, in the order in which it was read.
+  public var gradientUses: [GradientUse] {
+    if case .ready(let ready) = state { ready.gradientUses } else { [] }
   }
 }

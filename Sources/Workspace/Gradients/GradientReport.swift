@@ -32,4 +32,17 @@ public struct GradientReport: Hashable, Sendable {
   public var greatestCell: Double {
     parts.flatMap(\.cells).filter(\.isFinite).map(abs).max() ?? 0
   }
+
+  /// The projection of a contribution on the sum of all, as a part of it; those of all add up to 1.
+  ///
+  /// Nil if the sum is zero, or something is not finite.
+  static func share(of part: [Double], in sum: [Double]) -> Double? {
+    let share = part.dot(sum) / sum.dot(sum)
+    return share.isFinite ? share : nil
+  }
+}
+
+extension [Double] {
+  /// The inner product with a vector of the same length.
+  func dot(_ other: [Double]) -> Double { zip(self, other).reduce(0) { $0 + $1.0 * $1.1 } }
 }

@@ -13,9 +13,9 @@ extension OpenModel {
     of parameter: Int, cellCount: Int = 8
   ) async throws -> GradientReport {
     guard case .memory(let sum) = try gradient(of: parameter),
-      case .network(let live) = content
+      let snapshot = snapshot(of: parameter)
     else { throw WorkspaceError.noElements("there is no gradient") }
-    let uses = live[parameter].gradientUses.map { use in
+    let uses = snapshot.gradientUses.map { use in
       NamedGradient(path: use.place.path, layer: use.place.layer, tensor: use.gradient)
     }
     let all = uses + [NamedGradient(path: "", layer: "", tensor: sum)]
@@ -40,7 +40,6 @@ private struct GradientSurvey: Sendable {
     let values = gradients.map(\.tensor.doubles)
     let axis = try commonAxis()
     let sum = values[values.count - 1]
-    let square = dot(sum, sum)
     var parts: [GradientReport.Part] = []
     for (gradient, values) in zip(gradients, values) {
       try Task.checkCancellation()
@@ -51,7 +50,7 @@ private struct GradientSurvey: Sendable {
         GradientReport.Part(
           path: gradient.path, layer: gradient.layer, cells: cells.values,
           columnCount: cells.columnCount, statistics: statistics,
-          share: square > 0 ? dot(values, sum) / square : nil))
+          share: GradientReport.share(of: values, in: sum)))
     }
     guard let last = parts.popLast() else {
       throw WorkspaceError.noElements("there is no gradient")
@@ -71,13 +70,9 @@ private struct GradientSurvey: Sendable {
     return DisplayAxis(low: -reach, high: reach)
   }
 
-  private func dot(_ left: [Double], _ right: [Double]) -> Double {
-    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
   private func cosine(_ left: [Double], _ right: [Double]) -> Double? {
-    let norms = (dot(left, left) * dot(right, right)).squareRoot()
-    return norms > 0 ? dot(left, right) / norms : nil
+    let norms = (left.dot(left) * right.dot(right)).squareRoot()
+    return norms > 0 ? left.dot(right) / norms : nil
   }
 
   /// The means of blocks of a plane, at most `cellCount` along each side.

@@ -5,13 +5,6 @@ extension OpenModel {
   ///
   /// - Throws: Gluon's message if there is none.
   public func gradient(of parameter: Int) throws(WorkspaceError) -> Elements {
-    guard case .network(let parameters) = content else {
-      throw .noElements("\(outline.title): a file has no gradients")
-    }
-    do {
-      return .memory(try parameters[parameter].grad())
-    } catch {
-      throw .noElements(error.description)
-    }
+    try read(parameter) { snapshot throws(ParameterError) in try snapshot.grad() }
   }
 }

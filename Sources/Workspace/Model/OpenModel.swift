@@ -28,6 +28,8 @@ public final class OpenModel {
   let inputShape: Shape?
   /// The training that steps go on with.
   var training: TrainingSession?
+  /// Whether a step is changing live parameters off the main actor.
+  var isBeingTrained = false
   var versions: [ParameterVersion]
   var undoStack: [Edit] = []
   var redoStack: [Edit] = []
@@ -89,7 +91,7 @@ public final class OpenModel {
     var parameters: [Parameter] = []
     builder.add(network, key: "", path: "", positions: &positions) { parameter in
       parameters.append(parameter)
-      return ParameterInfo(parameter)
+      return ParameterInfo(parameter.snapshot)
     }
     builder.numberTies()
     self.context = context
@@ -129,10 +131,10 @@ public final class OpenModel {
   /// Brings the outline up to date with the versions.
   func refreshOutline() {
     for index in outline.parameters.indices {
-      if case .network(let parameters) = content {
+      if let snapshot = snapshot(of: index) {
         let uses = outline.parameters[index].uses
         let tie = outline.parameters[index].tie
-        outline.parameters[index] = ParameterInfo(parameters[index])
+        outline.parameters[index] = ParameterInfo(snapshot)
         outline.parameters[index].uses = uses
         outline.parameters[index].tie = tie
       }
@@ -152,7 +154,7 @@ public final class OpenModel {
     content = .network(parameters: parameters)
     versions.append(
       ParameterVersion(id: 0, origin: origin, elements: .network(parameter.snapshot)))
-    outline.parameters.append(ParameterInfo(parameter))
+    outline.parameters.append(ParameterInfo(parameter.snapshot))
     return parameters.count - 1
   }
 
@@ -183,11 +185,35 @@ public final class OpenModel {
     case (_, .checkpoint(let checkpoint)):
       let index = outline.parameters[parameter].sourceIndex ?? parameter
       return .source(checkpoint, index: index)
-    // Not from the live parameter, which a training step may be changing.
-    case (.network(let snapshot), .network):
-      guard let data = snapshot.data else { throw .noElements(snapshot.missingDataMessage) }
-      return .memory(data)
-    case (.file, .network): throw .noElements("a network has no file")
+    case (_, .network):
+      return try read(parameter) { snapshot throws(ParameterError) in
+        try snapshot.data()
+      }
+    }
+  }
+
+  /// The state of a parameter of a network, or nil for a file; during a training step that before it.
+  ///
+  /// Everything that may be asked for while a step runs reads this and not the live parameter.
+  func snapshot(of parameter: Int) -> Parameter.Snapshot? {
+    guard case .network(let live) = content else { return nil }
+    if isBeingTrained, case .network(let before) = versions[parameter].elements { return before }
+    return live[parameter].snapshot
+  }
+
+  /// Reads a tensor of a parameter of a network.
+  ///
+  /// - Throws: Gluon's message if there is none.
+  func read(
+    _ parameter: Int, _ tensor: (Parameter.Snapshot) throws(ParameterError) -> Tensor
+  ) throws(WorkspaceError) -> Elements {
+    guard let snapshot = snapshot(of: parameter) else {
+      throw .noElements("\(outline.title): a file has no gradients")
+    }
+    do {
+      return .memory(try tensor(snapshot))
+    } catch {
+      throw .noElements(error.description)
     }
   }
 }
@@ -213,8 +239,8 @@ struct ParameterVersion {
 }
 
 extension ParameterInfo {
-  /// What is known of a live parameter.
-  init(_ parameter: Parameter) {
+  /// What is known of a parameter of a network.
+  init(_ parameter: Parameter.Snapshot) {
     let state: State
     do {
       _ = try parameter.data()

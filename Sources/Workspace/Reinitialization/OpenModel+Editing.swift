@@ -211,7 +211,7 @@ extension OpenModel {
   private func elements(_ version: ParameterVersion, of parameter: Int) -> Elements? {
     switch (version.elements, content) {
     case (.overlay(let tensor), _): .memory(tensor)
-    case (.network(let snapshot), _): snapshot.data.map(Elements.memory)
+    case (.network(let snapshot), _): (try? snapshot.data()).map(Elements.memory)
     case (.file, .checkpoint(let checkpoint)):
       .source(checkpoint, index: outline.parameters[parameter].sourceIndex ?? parameter)
     case (.file, .network): nil

@@ -17,11 +17,10 @@ extension OpenModel {
         plan.untouched.append(.init(parameter: parameter, reason: "it has no values yet"))
         continue
       }
-      switch content {
-      case .network(let live):
-        plan.items.append(
-          item(for: parameter, live: live[parameter], initializer, overrides: overrides))
-      case .checkpoint: add(parameter, initializer, overrides: overrides, to: &plan)
+      if let live = snapshot(of: parameter) {
+        plan.items.append(item(for: parameter, live, initializer, overrides: overrides))
+      } else {
+        add(parameter, initializer, overrides: overrides, to: &plan)
       }
     }
     guard !plan.items.isEmpty else {
@@ -86,7 +85,7 @@ extension OpenModel {
   }
 
   private func item(
-    for parameter: Int, live: Parameter, _ initializer: any Initializer, overrides: Bool
+    for parameter: Int, _ live: Parameter.Snapshot, _ initializer: any Initializer, overrides: Bool
   ) -> ReinitializationPlan.Item {
     let declared = overrides ? nil : live.initializer
     return ReinitializationPlan.Item(

@@ -4,6 +4,8 @@ internal import Tensors
 extension OpenModel {
   /// The bytes that steps may keep for undo; beyond, the oldest steps are undone together.
   private static let mostBytesOfSteps = 256 << 20
+  /// The steps that can be undone one by one.
+  private static let mostSteps = 1000
 
   /// Trains a network for a step or more, which undo takes back like any other change.
   ///
@@ -22,9 +24,13 @@ extension OpenModel {
     let session = try trainingSession(for: plan)
     let before = session.parameters.indices.map(currentVersion)
     let (memory, streamBefore) = (session.memory, context.stream)
+    versions = before
+    isBeingTrained = true
     do {
       repeat { try await session.step() } while await !isDone(session.progress)
+      isBeingTrained = false
     } catch {
+      isBeingTrained = false
       for (parameter, version) in before.enumerated() { restore(version, of: parameter) }
       session.restore(memory)
       context.stream = streamBefore
@@ -79,12 +85,17 @@ extension OpenModel {
   }
 
   private func tensor(_ version: ParameterVersion) -> Tensor? {
-    if case .network(let snapshot) = version.elements { snapshot.data } else { nil }
+    if case .network(let snapshot) = version.elements { try? snapshot.data() } else { nil }
   }
 
   /// Keeps what undo needs within bounds: the two oldest steps in a row become one.
   private func joinOldestSteps() {
-    while undoStack.reduce(0, { $0 + $1.stepByteCount }) > Self.mostBytesOfSteps,
+    func isTooMuch() -> Bool {
+      let steps = undoStack.compactMap(\.training)
+      return steps.count > Self.mostSteps
+        || steps.reduce(0) { $0 + $1.byteCount } > Self.mostBytesOfSteps
+    }
+    while isTooMuch(),
       let oldest = undoStack.indices.dropLast().first(where: {
         undoStack[$0].training != nil && undoStack[$0 + 1].training != nil
       })
@@ -98,42 +109,33 @@ extension OpenModel {
 /// Where training stood before and after a step.
 struct TrainingEnds {
   let session: TrainingSession
-  let before: TrainingSession.Memory
+  var before: TrainingSession.Memory
   let after: TrainingSession.Memory
+  /// What undo keeps of the step: weights, gradients and what the optimizer remembers.
+  let byteCount: Int
 
+  /// Notes where a session stands after a step.
   init(_ session: TrainingSession, before: TrainingSession.Memory) {
-    self.init(session, before: before, after: session.memory)
-  }
-
-  init(
-    _ session: TrainingSession, before: TrainingSession.Memory, after: TrainingSession.Memory
-  ) {
     self.session = session
     self.before = before
-    self.after = after
+    after = session.memory
+    byteCount = session.parameters.reduce(0) { total, parameter in
+      let bitCount = (try? parameter.data()).map { $0.elementCount * $0.elementType.bitCount } ?? 0
+      return total + 4 * bitCount / 8
+    }
   }
 }
 
 extension Edit {
-  /// The bytes that undo keeps of a step: weights, gradients and what the optimizer remembers.
-  fileprivate var stepByteCount: Int {
-    guard training != nil else { return 0 }
-    return changes.reduce(0) { total, change in
-      guard case .network(let snapshot) = change.after.elements, let data = snapshot.data else {
-        return total
-      }
-      return total + 4 * data.elementCount * data.elementType.bitCount / 8
-    }
-  }
-
   /// Both changes as one.
   fileprivate func followed(by next: Edit) -> Edit {
     var both = self
     for (index, change) in next.changes.enumerated() { both.changes[index].after = change.after }
     both.streams.after = next.streams.after
     both.summary = next.summary
-    if let first = training, let second = next.training {
-      both.training = TrainingEnds(second.session, before: first.before, after: second.after)
+    if let first = training {
+      both.training = next.training
+      both.training?.before = first.before
     }
     return both
   }

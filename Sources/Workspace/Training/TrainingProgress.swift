@@ -40,7 +40,7 @@ public struct TrainedUse: Hashable, Sendable {
 /// A series of numbers of any length, kept in a bounded number of points.
 public struct Curve: Hashable, Sendable {
   /// The most points that are kept.
-  public static let mostPoints = 1024
+  public static let mostPoints = 512
 
   /// The numbers that are kept, evenly spaced from the first.
   public private(set) var points: [Double] = []

@@ -5,7 +5,7 @@ internal import Tensors
 ///
 /// A class, because the trainer remembers what came before. It may leave the main actor although what it
 /// holds is not Sendable: only changes of the model call it, which never run at the same time, and
-/// while one runs nobody else touches the network, since the model reads elements by their versions.
+/// while one runs nobody else touches the network, since the model then reads snapshots from before it.
 final class TrainingSession: @unchecked Sendable {
   let plan: TrainingPlan
   let network: Block
@@ -87,12 +87,12 @@ final class TrainingSession: @unchecked Sendable {
     for parameter in trainer.parameters {
       let uses = parameter.gradientUses
       guard uses.count > 1, let position = parameters.firstIndex(where: { $0 === parameter }),
-        let sum = try? parameter.grad()
+        let sum = try? parameter.grad().doubles
       else { continue }
       let labels = uses.map(\.place.label)
       var known = progress.uses[position] ?? []
       if known.map(\.label) != labels { known = labels.map { TrainedUse(label: $0) } }
-      for (index, use) in uses.enumerated() { known[index].note(use.gradient, of: sum) }
+      for (index, use) in uses.enumerated() { known[index].note(use.gradient.doubles, in: sum) }
       progress.uses[position] = known
     }
   }
@@ -125,15 +125,8 @@ extension ElementCounts {
 
 extension TrainedUse {
   /// Adds what this use contributed in a step.
-  fileprivate mutating func note(_ gradient: Tensor, of sum: Tensor) {
-    var (square, product, whole) = (0.0, 0.0, 0.0)
-    for (part, total) in zip(gradient.doubles, sum.doubles) {
-      square += part * part
-      product += part * total
-      whole += total * total
-    }
-    norms.append(square.squareRoot())
-    let ratio = product / whole
-    share = ratio.isFinite ? ratio : nil
+  fileprivate mutating func note(_ gradient: [Double], in sum: [Double]) {
+    norms.append(gradient.dot(gradient).squareRoot())
+    share = GradientReport.share(of: gradient, in: sum)
   }
 }

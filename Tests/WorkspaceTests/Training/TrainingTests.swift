@@ -115,6 +115,48 @@ import Testing
     #expect(model.undoCount == 0)
   }
 
+  @Test func `what is read while a step runs is what was there before it`() async throws {
+    let model = try example("shared-mlp", seed: 2)
+    _ = try await steps(1, of: model)
+    let before = try model.bits
+    let weight = try model.position("dense1_weight")
+    let gradient = try model.gradient(of: weight).tensor
+    var seen: [Bool] = []
+    _ = try await model.train(TrainingPlan(), measuring: []) { progress in
+      let isSame = await MainActor.run {
+        (try? model.bits.tensors) == before.tensors
+          && (try? model.gradient(of: weight).tensor) == gradient
+      }
+      seen.append(isSame)
+      return progress.stepCount == 4
+    }
+    #expect(seen == [true, true, true])
+    #expect(try model.bits.tensors != before.tensors)
+    #expect(try model.gradient(of: weight).tensor != gradient)
+  }
+
+  @Test func `what the program changes in its own network is read as it is now`() throws {
+    let net = try ModelContext.withSeed(1) {
+      let net = Dense(2, inUnits: 2)
+      try net.initialize()
+      return net
+    }
+    let model = OpenModel(net)
+    try net.weight.setData(Tensor([1, 2, 3, 4] as [Float], shape: [2, 2]))
+    #expect(try model.bits.tensors[0]?.floats == [1, 2, 3, 4])
+  }
+
+  @Test func `a long run is undone step by step, and its beginning as one`() async throws {
+    let model = try example("reuse", seed: 1)
+    let opened = try model.bits
+    _ = try await steps(1010, of: model)
+    #expect(model.undoCount == 1000)
+    #expect(try await model.undo().training?.stepCount == 1009)
+    #expect(try await model.go(toUndoCount: 1).training?.stepCount == 11)
+    _ = try await model.undo()
+    #expect(try model.bits == opened)
+  }
+
   @Test func `own data is learned batch after batch and round again`() async throws {
     let inputs = Tensor((0..<60).map { Float($0 % 7) / 7 }, shape: [3, 20])
     let targets = Tensor([Float(1), 2, 3], shape: [3])
