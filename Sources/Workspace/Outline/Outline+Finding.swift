@@ -15,4 +15,13 @@ extension Outline {
     let hint = nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? "."
     throw .usage("there is no parameter '\(name)'\(hint) See paramscope tree")
   }
+
+  /// The positions of the parameters in use whose names a regular expression finds; all for nil.
+  ///
+  /// - Throws: `badPattern` if the text is no regular expression.
+  public func parameters(matching pattern: String?) throws(WorkspaceError) -> [Int] {
+    guard let pattern else { return usedParameters }
+    guard let expression = try? Regex(pattern) else { throw .badPattern(pattern) }
+    return usedParameters.filter { (try? expression.firstMatch(in: parameters[$0].name)) != nil }
+  }
 }

@@ -67,10 +67,7 @@ extension OpenModel {
       return (used.filter { seen.insert($0).inserted }, false)
     case .network: return (outline.usedParameters, false)
     case .matching(let pattern):
-      guard let expression = try? Regex(pattern) else { throw .badPattern(pattern) }
-      let found = outline.usedParameters.filter {
-        (try? expression.firstMatch(in: outline.parameters[$0].name)) != nil
-      }
+      let found = try outline.parameters(matching: pattern)
       guard !found.isEmpty else {
         throw .nothingToInitialize("no parameter matches '\(pattern)'")
       }

@@ -67,16 +67,3 @@ struct StatsCommand: AsyncParsableCommand {
     return findings
   }
 }
-
-extension Outline {
-  /// The positions of the parameters whose names a regular expression finds; all for nil.
-  ///
-  /// - Throws: A usage error if the text is no regular expression.
-  func parameters(matching pattern: String?) throws(WorkspaceError) -> [Int] {
-    guard let pattern else { return Array(parameters.indices) }
-    guard let expression = try? Regex(pattern) else { throw .badPattern(pattern) }
-    return parameters.indices.filter {
-      (try? expression.firstMatch(in: parameters[$0].name)) != nil
-    }
-  }
-}
