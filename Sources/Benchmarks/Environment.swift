@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The environment of the program.
 enum Environment {
@@ -10,4 +11,12 @@ enum Environment {
 
   /// How many cores work at once.
   static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// How often a page of memory has been brought in since the start.
+  static var pageFaultCount: Int {
+    var usage = rusage()
+    // The structure lives until the call, which fills it in, returns.
+    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_minflt + usage.ru_majflt
+  }
 }

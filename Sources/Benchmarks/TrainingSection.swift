@@ -35,9 +35,18 @@ struct TrainingSection {
           "MXNet and PyTorch are installed in none of: \(pythons.paths.joined(separator: ", "))")
       }
     }
+    try reportMemory(of: network)
     Report.note(
       "paramscope used \(Environment.list("OMP_NUM_THREADS").first ?? "all") threads: OMP_NUM_THREADS"
     )
+  }
+
+  /// Says what further steps ask of the system, when all that they need has been asked for once.
+  private func reportMemory(of network: Network) throws {
+    let before = Environment.pageFaultCount
+    for _ in 0..<(10 * stepCount) { try run(.training, network) }
+    let count = Environment.pageFaultCount - before
+    Report.note("\(10 * stepCount) more training steps brought in \(count) pages of memory")
   }
 
   /// What is measured.
