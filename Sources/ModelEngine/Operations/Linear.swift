@@ -55,6 +55,9 @@ enum Linear {
 extension [Tensor] {
   /// The type of the elements, which is the same for all.
   ///
+  /// An operation whose loops are in Swift names both types behind it, so that each has loops of its own;
+  /// through an opened type they run several times as long.
+  ///
   /// - Throws: `elementTypes` if it is not.
   func commonElementType() throws(BlockError) -> ElementType {
     guard let type = first?.elementType else { return .float32 }

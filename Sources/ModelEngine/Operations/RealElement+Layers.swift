@@ -19,7 +19,7 @@ extension RealElement {
 }
 
 extension [Tensor] {
-  /// The type of the elements, which is the same for all, as one that operations compute with.
+  /// The type of the elements, which is the same for all, for operations whose loops are in C.
   ///
   /// - Throws: `elementTypes` if it is not; `unsupportedElementType`.
   func commonRealType() throws(BlockError) -> any RealElement.Type {
