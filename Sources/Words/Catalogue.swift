@@ -16,6 +16,7 @@ public enum Catalogue {
     chineseFinding,
     chinesePlain,
     chineseDoing,
+    chineseHelp,
   ]
 
   private static let chinese = Dictionary(

@@ -10,7 +10,9 @@ import Workspace
 /// No English is left on a Chinese screen but names, keys and Gluon's words.
 @Suite @MainActor struct ChineseTests {
   @Test(arguments: [
-    "", "?", "jji", "jjixavier<Enter>", "jjixavier<Enter>q", "jj<Tab>", "2", "3", "4", "5", "6",
+    "", "?", "jji", "jji<F1>", "/<F1>", "jjixavier<Enter>", "jjixavier<Enter>q", "jj<Tab>", "2",
+    "3",
+    "4", "5", "6",
     "p",
   ])
   func `a screen has no English words`(keys: String) async throws {
@@ -36,7 +38,8 @@ import Workspace
   }
 
   private static let terms: Set<String> = [
-    "paramscope", "Tab", "Enter", "Esc", "Ctrl-R", "Ctrl-Z", "Ctrl-L", "Ctrl-D", "Ctrl-N", "Ctrl-O",
+    "paramscope", "Tab", "Enter", "Esc", "S-Tab", "Down", "Left", "Right", "Ctrl-R", "Ctrl-Z",
+    "Ctrl-L", "Ctrl-D", "Ctrl-N", "Ctrl-O",
     "PgDn", "PgUp", "Space", "NaN", "Inf", "-Inf", "+Inf", "KiB", "max|x|", "uniform", "xavier",
     "scale", "magnitude", "avg", "fan", "fan_in", "in", "out", "Gluon", "PyTorch", "hjkl",
     "network", "write",

@@ -30,7 +30,7 @@ import Workspace
   }
 
   @Test func `the wheel scrolls what floats over the panes`() throws {
-    var state = launch(try example("shared-mlp"))
+    var state = launch(try example("shared-mlp"), size: Size(columns: 60, rows: 20))
     try state.press("?<WheelDown 5,5>")
     #expect(state.overlay == .help(scroll: 3))
     try state.press("<WheelUp 5,5><Click 5,5>")

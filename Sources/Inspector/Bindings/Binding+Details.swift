@@ -66,9 +66,9 @@ extension Binding {
 
   private static let values: [Binding] = [
     Binding(
-      [.character("h"), .left], .left, .move, "h j k l", "cell", panes: [.values],
+      [.character("h"), .left], .left, .move, "h j k l", "cell", panes: [.values, .profile],
       footer: Footer(rank: -9, keys: "hjkl", label: "cell")),
-    Binding([.character("l"), .right], .right, panes: [.values]),
+    Binding([.character("l"), .right], .right, panes: [.values, .profile]),
     Binding(
       [.character("^")], .values(.firstColumn), .move, "^ $", "ends of row", panes: [.values]),
     Binding([.character("$")], .values(.lastColumn), panes: [.values]),

@@ -63,7 +63,7 @@ extension Binding {
 extension InspectorState {
   /// The keys of the pane with the focus, with what they do.
   public var keyHelp: [(keys: String, meaning: Phrase)] {
-    preferences.bindings.filter { $0.group != nil && $0.panes.contains(focusedPane) }
+    preferences.bindings.filter { $0.group != nil && $0.panes.contains(keyPane) }
       .map { ($0.helpKeys, Phrase(key: $0.label)) }
   }
 }

@@ -52,23 +52,23 @@ struct Binding: Hashable, Sendable {
 extension Binding {
   /// Every key of the main screen.
   ///
-  /// What comes first wins: the keys of one detail beat those that work everywhere.
-  static let all: [Binding] = details + moves + actions + views + finding + tabs
+  /// What comes first wins: the keys of an overlay or of one detail beat those that work everywhere.
+  static let all: [Binding] = overlays + details + moves + actions + views + finding + tabs
 
   private static let moves: [Binding] = [
-    Binding([.character("j"), .down], .down, .move, "j k", "down, up"),
-    Binding([.character("k"), .up], .up),
+    Binding([.character("j"), .down], .down, .move, "j k", "down, up", panes: .walked),
+    Binding([.character("k"), .up], .up, panes: .walked),
     Binding(
       [.character("h"), .left], .close, .move, "h l", "close, open", panes: [.tree]),
     Binding([.character("l"), .right], .open, panes: [.tree]),
     Binding(
       [.character("h"), .left], .previousPane, .move, "h", "to the tree", panes: [.table, .detail]),
-    Binding([.character("g"), .home], .first, .move, "g G", "first, last"),
-    Binding([.character("G"), .end], .last),
-    Binding([.control("d")], .halfPageDown, .move, "Ctrl-D U", "half a page"),
-    Binding([.control("u")], .halfPageUp),
-    Binding([.pageDown, .control("f")], .pageDown, .move, "PgDn PgUp", "a page"),
-    Binding([.pageUp, .control("b")], .pageUp),
+    Binding([.character("g"), .home], .first, .move, "g G", "first, last", panes: .walked),
+    Binding([.character("G"), .end], .last, panes: .walked),
+    Binding([.control("d")], .halfPageDown, .move, "Ctrl-D U", "half a page", panes: .walked),
+    Binding([.control("u")], .halfPageUp, panes: .walked),
+    Binding([.pageDown, .control("f")], .pageDown, .move, "PgDn PgUp", "a page", panes: .walked),
+    Binding([.pageUp, .control("b")], .pageUp, panes: .walked),
     Binding(
       [.tab], .nextPane, .move, "Tab", "next pane",
       footer: Footer(rank: 3, keys: "Tab", label: "pane")),
@@ -100,7 +100,7 @@ extension Binding {
     Binding([.character("y")], .copy, .act, "y", "copy"),
     Binding([.character("d")], .compare, .see, "d", "compare"),
     Binding([.character("R")], .reload, .see, "R", "read anew"),
-    Binding([.character(":")], .commandLine, .see, ":", "command"),
+    Binding([.character(":")], .commandLine, .see, ":", "command", panes: [.all, .comparison]),
     Binding(
       [.character("t")], .train, .act, "t", "train a step",
       panes: Panes.all.subtracting(.sharing)),
@@ -109,16 +109,16 @@ extension Binding {
     Binding([.character(" ")], .runTraining, .act, "T Space", "run, pause"),
     Binding([.character(">")], .faster, .act, "< >", "slow, fast"),
     Binding([.character("<")], .slower),
-    Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell"),
+    Binding([.control("z")], .suspend, .act, "Ctrl-Z", "to the shell", panes: .everywhere),
     Binding(
-      [.character("q"), .function(10)], .quit, .act, "q", "quit",
+      [.character("q"), .function(10)], .quit, .act, "q", "quit", panes: [.all, .comparison],
       footer: Footer(rank: 8, keys: "q", label: "quit")),
-    Binding([.control("c")], .interrupt),
+    Binding([.control("c")], .interrupt, panes: .everywhere),
   ]
 
   private static let views: [Binding] = [
     Binding(
-      [.character("+")], .finerBins, .see, "+ -", "finer, coarser bins",
+      [.character("+")], .finerBins, .see, "+ -", "more, fewer bins",
       panes: [.table, .histogram], footer: Footer(rank: 5, keys: "+ -", label: "bins")),
     Binding([.character("-")], .coarserBins, panes: [.table, .histogram]),
     Binding(
@@ -129,12 +129,16 @@ extension Binding {
     Binding([.character("z")], .fullScreen, .see, "z", "full screen"),
     Binding([.character("*")], .unfoldAll, .see, "* -", "unfold, fold", panes: [.tree]),
     Binding([.character("-"), .character("_")], .foldAll, panes: [.tree]),
-    Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again"),
+    Binding([.control("l")], .redraw, .see, "Ctrl-L", "draw again", panes: .everywhere),
     Binding([.character("M")], .mouse, .see, "M", "mouse on, off"),
     Binding(
-      [.character("?"), .function(1)], .help, .see, "?", "help",
+      [.character("?"), .function(1)], .help, .see, "?", "help", panes: .walked.subtracting(.help),
       footer: Footer(rank: 7, keys: "?", label: "help")),
-    Binding([.escape], .escape),
+    Binding([.character("?"), .function(1)], .help, panes: [.help]),
+    Binding(
+      [.function(1), .character("?")], .help, .see, "F1", "help", panes: .fields,
+      footer: Footer(rank: 7, keys: "F1", label: "help")),
+    Binding([.escape], .escape, panes: .walked.union(.fields)),
   ]
 
   /// `1` to `6`, on one line of the help.

@@ -11,8 +11,18 @@ enum Command: Hashable, Sendable {
   case values(ValuesCommand), sharing(SharingCommand)
   case histogram(HistogramCommand), history(HistoryCommand)
   case absoluteGradient, singularValues
+  case profile(ProfileCommand), comparison(ComparisonCommand)
+  case dialog(DialogCommand), prompt(PromptCommand)
   case find(FindCommand)
   case mouse, help, escape, quit, interrupt, suspend, redraw
+
+  /// Whether it means nothing unless something floats over the panes that has its keys.
+  var needsOverlay: Bool {
+    switch self {
+    case .profile, .dialog, .prompt: true
+    default: false
+    }
+  }
 
   /// Whether it changes the model or a file, which `--read-only` forbids.
   var isChange: Bool {

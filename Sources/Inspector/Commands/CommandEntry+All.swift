@@ -83,7 +83,9 @@ extension CommandEntry {
     ]
     var seen = Set<Command>(taken)
     return Binding.all.compactMap { binding in
-      guard let key = binding.keys.first, seen.insert(binding.command).inserted else { return nil }
+      guard let key = binding.keys.first, !binding.command.needsOverlay,
+        seen.insert(binding.command).inserted
+      else { return nil }
       let command = binding.command
       return CommandEntry(
         command.words.joined(separator: "-"), [], [], [], "as the key \(key.notation)",

@@ -85,12 +85,6 @@ public struct ComparisonState: Hashable, Sendable {
     return isSame.filter(\.value).keys.sorted()
   }
 
-  /// The keys of the footer.
-  static let footer = [
-    ("n N", "next change"), ("s", "sort"), ("x", "swap a, b"), ("1-4", "details"),
-    ("Enter", "open"), ("d Esc", "back"), (":", "command"), ("q", "quit"),
-  ]
-
   /// What became of a pair, as seen from the first model on the left; nil while it is not known.
   func status(_ pair: Int) -> ParameterStatus? {
     let status = ParameterStatus(pairs[pair].kind, differences[pair])

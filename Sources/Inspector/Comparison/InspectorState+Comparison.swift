@@ -17,30 +17,36 @@ extension InspectorState {
     return ask(.openOther(locator), replacing: \.opening)
   }
 
-  /// Takes a key while two models are compared; nil for one that means what it always does.
-  mutating func reduceComparison(_ key: Key) -> [InspectorEffect]? {
-    guard work.isComparing, var comparison = work.comparison else { return nil }
-    switch key {
-    case .character(":"), .character("?"), .function(1), .character("q"), .function(10): return nil
-    case .escape, .character("d"):
+  /// Does what a key asks for while two models are compared.
+  mutating func reduceComparison(_ command: Command?) -> [InspectorEffect] {
+    guard let command, var comparison = work.comparison else { return [] }
+    switch command {
+    case .commandLine, .quit: return perform(command)
+    case .escape, .comparison(.leave):
       work.isComparing = false
       return cancelComparing()
     case .enter: return openCompared(comparison)
-    case .character("x"): comparison.isSwapped.toggle()
-    case .character("s"): comparison.isByName.toggle()
-    default:
-      if case .character(let digit) = key,
-        let tab = digit.wholeNumberValue.flatMap(ComparisonState.Tab.init)
-      {
-        comparison.tab = tab
-      } else {
-        comparison.move(key, page: comparisonLayout.rowCount)
-        status = .text("")
-      }
+    case .comparison(.swap): comparison.isSwapped.toggle()
+    case .comparison(.sort): comparison.isByName.toggle()
+    case .comparison(.show(let tab)): comparison.tab = tab
+    case .comparison(.nextChange): move(.down, in: &comparison)
+    case .comparison(.previousChange): move(.up, in: &comparison)
+    default: move(command, in: &comparison)
     }
     comparison.keepSelectionVisible(rowCount: comparisonLayout.rowCount)
     work.comparison = comparison
     return startNextComparison()
+  }
+
+  /// Moves the selection among the pairs that are listed.
+  private mutating func move(_ command: Command, in comparison: inout ComparisonState) {
+    let rows = comparison.rows
+    guard !rows.isEmpty else { return }
+    let row = comparison.selected.flatMap(rows.firstIndex) ?? 0
+    comparison.selection =
+      rows[
+        destination(of: command, from: row, count: rows.count, page: comparisonLayout.rowCount)]
+    status = .text("")
   }
 
   /// Goes to the selected parameter in the first model.
@@ -146,26 +152,6 @@ extension ComparisonState {
   func positions(_ pair: Int) -> (Int, Int)? {
     guard let first = pairs[pair].first, let second = pairs[pair].second else { return nil }
     return (first, second)
-  }
-
-  /// Moves the selection.
-  mutating func move(_ key: Key, page: Int) {
-    let rows = rows
-    guard !rows.isEmpty else { return }
-    let row = selected.flatMap(rows.firstIndex) ?? 0
-    let distance =
-      switch key {
-      case .character("j"), .down, .character("n"): 1
-      case .character("k"), .up, .character("N"): -1
-      case .pageDown, .control("f"): page
-      case .pageUp, .control("b"): -page
-      case .control("d"): max(1, page / 2)
-      case .control("u"): -max(1, page / 2)
-      case .character("g"), .home: -row
-      case .character("G"), .end: rows.count - 1 - row
-      default: 0
-      }
-    selection = rows[max(0, min(rows.count - 1, row + distance))]
   }
 
   /// Scrolls so that the selection is in sight; a row that is gone gives it to the first.

@@ -11,6 +11,17 @@ public enum Doing: Hashable, Sendable {
   /// Text to read.
   case pager(Pager)
 
+  /// What it is called.
+  var title: String {
+    switch self {
+    case .command: "Command"
+    case .save: "Save"
+    case .edits: "Changes"
+    case .copy: "Copy"
+    case .pager(let pager): pager.title
+    }
+  }
+
   /// The keys of the footer.
   var footer: [(String, String)] {
     switch self {

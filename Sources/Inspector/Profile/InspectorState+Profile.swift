@@ -59,36 +59,25 @@ extension InspectorState {
 
   /// Takes a key while the profile is shown.
   mutating func reduceProfile(_ profile: ProfileState, _ key: Key) -> [InspectorEffect] {
+    guard let command = command(for: key) else { return [] }
     var profile = profile
-    let page = max(1, ProfileLayout(size: size, profile).layerCount - 1)
-    switch key {
+    switch command {
     case .escape where scanning.isWorthMentioning: return stopScanning()
-    case .escape, .character("p"), .character("q"):
+    case .escape, .profile(.leave):
       overlay = .none
       return []
     case .enter:
       openCell(profile)
       return []
-    case .character("?"), .function(1): overlay = .help(scroll: 0)
-    case .character("j"), .down: profile.move(layer: 1)
-    case .character("k"), .up: profile.move(layer: -1)
-    case .character("l"), .right: profile.move(role: 1)
-    case .character("h"), .left: profile.move(role: -1)
-    case .pageDown, .control("f"), .control("d"): profile.move(layer: page)
-    case .pageUp, .control("b"), .control("u"): profile.move(layer: -page)
-    case .character("g"), .home: profile.move(layer: -profile.stack.layers.count)
-    case .character("G"), .end: profile.move(layer: profile.stack.layers.count)
-    case .character("^"), .character("0"): profile.role = 0
-    case .character("$"): profile.role = profile.stack.roles.count - 1
-    case .character("o"): profile.statistic = profile.statistic.advanced(by: 1)
-    case .character("O"): profile.statistic = profile.statistic.advanced(by: -1)
-    case .character("c"): profile.comparesAll.toggle()
-    case .character("!"): goToNextOutlier(&profile)
-    case .tab: profile.showStack(1)
-    case .backTab: profile.showStack(-1)
-    default: return []
+    case .left: profile.move(role: -1)
+    case .right: profile.move(role: 1)
+    case .profile(.nextOutlier): goToNextOutlier(&profile)
+    case .profile(let command): profile.perform(command)
+    default:
+      profile.layer = destination(
+        of: command, from: profile.layer, count: profile.stack.layers.count,
+        page: ProfileLayout(size: size, profile).layerCount)
     }
-    if case .help = overlay { return [] }
     show(profile)
     return []
   }
@@ -122,13 +111,26 @@ extension InspectorState {
 
 extension ProfileState {
   /// Moves the cursor as far as there is something.
-  mutating func move(layer step: Int = 0, role roleStep: Int = 0) {
-    layer = max(0, min(stack.layers.count - 1, layer + step))
-    role = max(0, min(stack.roles.count - 1, role + roleStep))
+  mutating func move(role step: Int) {
+    role = max(0, min(stack.roles.count - 1, role + step))
+  }
+
+  /// Does what a key asks for that needs to know nothing else.
+  mutating func perform(_ command: ProfileCommand) {
+    switch command {
+    case .firstRole: role = 0
+    case .lastRole: role = stack.roles.count - 1
+    case .nextStatistic: statistic = statistic.advanced(by: 1)
+    case .previousStatistic: statistic = statistic.advanced(by: -1)
+    case .compareAll: comparesAll.toggle()
+    case .nextStack: showStack(1)
+    case .previousStack: showStack(-1)
+    case .nextOutlier, .leave: break
+    }
   }
 
   /// Shows the next stack.
-  mutating func showStack(_ step: Int) {
+  private mutating func showStack(_ step: Int) {
     guard stacks.count > 1 else { return }
     stackIndex = (stackIndex + step + stacks.count) % stacks.count
     (layer, role, layerScroll, roleScroll) = (0, 0, 0, 0)

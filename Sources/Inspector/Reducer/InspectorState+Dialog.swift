@@ -79,13 +79,13 @@ extension InspectorState {
 
   /// Takes a key while the dialog is open.
   mutating func reduceDialog(_ dialog: DialogState, _ key: Key) -> [InspectorEffect] {
-    switch key {
+    var changed = dialog
+    switch command(for: key) {
     case .escape: return closeDialog()
     case .enter: return applyDialog(dialog)
-    default: break
+    case .dialog(let command): changed.perform(command)
+    default: changed.take(key)
     }
-    var changed = dialog
-    changed.take(key)
     overlay = .dialog(changed)
     let isSameRequest = changed.request == dialog.request
     return isSameRequest ? [] : preview()
@@ -133,13 +133,12 @@ extension InspectorState {
 }
 
 extension DialogState {
-  /// Takes a key that neither applies nor leaves.
-  mutating func take(_ key: Key) {
-    switch key {
-    case .tab: moveField(by: 1)
-    case .backTab: moveField(by: -1)
-    case .control("n"): seed = TextField(String(nextSeed))
-    default: takeInField(key)
+  /// Does what a key asks for in whatever field.
+  mutating func perform(_ command: DialogCommand) {
+    switch command {
+    case .nextField: moveField(by: 1)
+    case .previousField: moveField(by: -1)
+    case .nextSeed: seed = TextField(String(nextSeed))
     }
   }
 
@@ -148,7 +147,8 @@ extension DialogState {
     field = fields[(position + step + fields.count) % fields.count]
   }
 
-  private mutating func takeInField(_ key: Key) {
+  /// Takes a key that is the field's.
+  mutating func take(_ key: Key) {
     switch (field, key) {
     case (.list, _): takeInList(key)
     case (.scope, .left), (.scope, .character("h")): moveScope(by: -1)

@@ -11,13 +11,14 @@ extension InspectorState {
   /// Takes a key while a pattern is typed.
   mutating func reducePrompt(_ prompt: PromptState, _ key: Key) -> [InspectorEffect] {
     var prompt = prompt
-    switch key {
+    switch command(for: key) {
     case .escape: return leavePrompt(prompt)
     case .enter: return acceptPrompt(prompt)
-    case .up, .control("p"): recall(&prompt, by: 1)
-    case .down, .control("n"): recall(&prompt, by: -1)
-    case .backspace where prompt.field.text.isEmpty: return leavePrompt(prompt)
-    default: if !prompt.field.take(key) { return [] }
+    case .prompt(.older): recall(&prompt, by: 1)
+    case .prompt(.newer): recall(&prompt, by: -1)
+    default:
+      if key == .backspace, prompt.field.text.isEmpty { return leavePrompt(prompt) }
+      if !prompt.field.take(key) { return [] }
     }
     let isSame = overlay == .prompt(prompt)
     overlay = .prompt(prompt)

@@ -44,21 +44,12 @@ extension InspectorState {
 
   /// Types what was pasted, where text can be typed; elsewhere it would be taken for commands.
   mutating func paste(_ text: String) -> [InspectorEffect] {
-    guard takesText else {
+    guard isTyped(.character("x")) else {
       status = .text("what was pasted is no command: open a field for it", .look)
       return []
     }
     let line = text.split(whereSeparator: \.isNewline).first ?? ""
     return line.prefix(Self.mostPasted).flatMap { reduceKey(&self, .character($0)) }
-  }
-
-  /// Whether a character that is typed becomes text.
-  private var takesText: Bool {
-    switch overlay {
-    case .none: detail.values.slice != nil
-    case .help, .leaving: false
-    default: true
-    }
   }
 
   private func pane(at position: Position) -> Pane? {

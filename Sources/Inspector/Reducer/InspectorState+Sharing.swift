@@ -66,14 +66,14 @@ extension InspectorState {
   mutating func reduceTieChoice(
     _ choice: SharingState.TieChoice, _ key: Key
   ) -> [InspectorEffect] {
-    switch key {
-    case .escape, .character("q"): detail.sharing.choice = nil
+    guard let command = command(for: key) else { return [] }
+    switch command {
+    case .escape: detail.sharing.choice = nil
     case .enter:
       detail.sharing.choice = nil
       guard let use = sharingUse, choice.candidates.indices.contains(choice.row) else { return [] }
       return change(sharing: .tie(use: use, with: choice.candidates[choice.row]))
     default:
-      guard let command = preferences.command(for: key, in: .sharing) else { return [] }
       let row = destination(
         of: command, from: choice.row, count: choice.candidates.count, page: 10)
       detail.sharing.choice?.row = row

@@ -81,7 +81,7 @@ extension InspectorState {
   /// Takes a key while the slice is being edited.
   mutating func reduceSlice(_ slice: ValuesState.SliceField, _ key: Key) {
     var slice = slice
-    switch key {
+    switch command(for: key) {
     case .escape: detail.values.slice = nil
     case .enter:
       do {

@@ -45,8 +45,9 @@ public func start(_ state: inout InspectorState) -> [InspectorEffect] {
 
 /// Takes a key, wherever it goes.
 func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
-  // These three mean the same whatever floats over the panes.
-  switch state.preferences.command(for: key, in: state.focusedPane) {
+  let command = state.command(for: key)
+  // These mean the same whatever floats over the panes.
+  switch command {
   case .suspend: return [.suspend]
   case .redraw: return [.redraw]
   case .interrupt:
@@ -56,7 +57,10 @@ func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
   }
   state.endFlash()
   switch state.overlay {
-  case .help(let scroll): return state.reduceHelp(key, scroll: scroll)
+  case .help(let scroll, let over): return state.reduceHelp(key, scroll: scroll, over: over)
+  case _ where command == .help:
+    state.overlay = .help(scroll: 0, over: state.overlay)
+    return []
   case .dialog(let dialog): return state.reduceDialog(dialog, key)
   case .leaving: return state.reduceLeaving(key)
   case .doing(let doing): return state.reduceDoing(doing, key)
@@ -66,16 +70,13 @@ func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
     state.reduceMark(key, isSetting: isSetting)
     return []
   case .none:
-    if let effects = state.reduceComparison(key) { return effects }
+    if state.keyPane == .comparison { return state.reduceComparison(command) }
     if let choice = state.detail.sharing.choice { return state.reduceTieChoice(choice, key) }
     if let slice = state.detail.values.slice {
       state.reduceSlice(slice, key)
       return []
     }
-    guard let command = state.preferences.command(for: key, in: state.focusedPane) else {
-      return []
-    }
-    return state.perform(command)
+    return command.map { state.perform($0) } ?? []
   }
 }
 
@@ -105,7 +106,6 @@ extension InspectorState {
     case .sharing(let command): return perform(command)
     case .fullScreen: isFullScreen.toggle()
     case .mouse: return toggleMouse()
-    case .help: overlay = .help(scroll: 0)
     case .escape:
       if let effects = cancelSaving() ?? leaveScrubbing() { return effects }
       if training.isRunning {
@@ -128,7 +128,9 @@ extension InspectorState {
     case .reload: return reload()
     case .initializeAgain: return initializeAgain()
     case .undo, .redo: return stepThroughHistory(command)
-    case .interrupt, .suspend, .redraw: break  // Taken before any pane sees them.
+    case .interrupt, .suspend, .redraw, .help: break  // Taken before any pane sees them.
+    case .comparison: return work.isComparing ? reduceComparison(command) : openComparison()
+    case .profile, .dialog, .prompt: break  // Taken by what floats over the panes.
     }
     return []
   }
@@ -161,21 +163,8 @@ extension InspectorState {
     return []
   }
 
-  /// Scrolls or closes the help.
-  mutating func reduceHelp(_ key: Key, scroll: Int) -> [InspectorEffect] {
-    switch key {
-    case .character("j"), .down: overlay = .help(scroll: min(scroll + 1, 100))
-    case .character("k"), .up: overlay = .help(scroll: max(scroll - 1, 0))
-    case .tab:
-      focus = neighbor(of: focus, by: 1)
-      overlay = .help(scroll: 0)
-    case .escape, .character("q"), .character("?"), .enter, .function(1): overlay = .none
-    default: break
-    }
-    return []
-  }
-
-  private func neighbor(of pane: Pane, by step: Int) -> Pane {
+  /// The pane so many further in the order of Tab.
+  func neighbor(of pane: Pane, by step: Int) -> Pane {
     let panes = panes
     let position = panes.firstIndex(of: pane) ?? 0
     return panes[(position + step + panes.count) % panes.count]

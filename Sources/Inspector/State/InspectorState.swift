@@ -98,11 +98,11 @@ public struct InspectorState: Hashable, Sendable {
   }
 
   /// What floats over the panes, and takes the keys.
-  public enum Overlay: Hashable, Sendable {
+  public indirect enum Overlay: Hashable, Sendable {
     /// Nothing.
     case none
-    /// The list of keys.
-    case help(scroll: Int)
+    /// The list of keys of what it lies over.
+    case help(scroll: Int, over: Overlay = .none)
     /// The reinitialize dialog.
     case dialog(DialogState)
     /// The line on which a pattern is typed.

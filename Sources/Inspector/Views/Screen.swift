@@ -82,21 +82,28 @@ public func render(_ state: InspectorState) -> CellBuffer {
     screen.drawStatus()
   }
   screen.drawFooter()
-  switch state.overlay {
-  case .none: break
-  case .help(let scroll): screen.drawHelp(scroll: scroll)
-  case .dialog(let dialog): screen.drawDialog(dialog)
-  case .prompt(let prompt): screen.drawPrompt(prompt)
-  case .profile(let profile): screen.drawProfile(profile)
-  case .mark(let isSetting): screen.drawMarkQuestion(isSetting: isSetting)
-  case .leaving: screen.drawLeaving()
-  case .doing(let doing): screen.draw(doing)
-  }
+  screen.draw(state.overlay)
   screen.restCursor()
   return screen.frame
 }
 
 extension Screen {
+  /// Draws what floats over the panes.
+  fileprivate mutating func draw(_ overlay: InspectorState.Overlay) {
+    switch overlay {
+    case .none: break
+    case .help(let scroll, let over):
+      draw(over)
+      drawHelp(scroll: scroll, over: over)
+    case .dialog(let dialog): drawDialog(dialog)
+    case .prompt(let prompt): drawPrompt(prompt)
+    case .profile(let profile): drawProfile(profile)
+    case .mark(let isSetting): drawMarkQuestion(isSetting: isSetting)
+    case .leaving: drawLeaving()
+    case .doing(let doing): draw(doing)
+    }
+  }
+
   /// Draws the panes that fit: all, or the one with the focus.
   fileprivate mutating func drawPanes() {
     guard layout.isSinglePane else {

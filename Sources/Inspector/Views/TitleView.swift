@@ -105,15 +105,18 @@ extension Screen {
 
   /// Draws the last row: the keys that help here.
   ///
-  /// Help and the way out stay at every width; of the others, as many as fit.
+  /// Help and the ways out stay at every width; of the others, as many as fit.
   mutating func drawFooter() {
     let items = footerItems.map { (keys: $0.0, label: say($0.1)) }
     func width(_ item: (keys: String, label: String)) -> Int {
       CharacterWidth.displayWidth(of: item.keys + item.label) + 4
     }
-    let kept = items.filter { ["?", "q"].contains($0.keys) }
+    func isKept(_ item: (keys: String, label: String)) -> Bool {
+      ["?", "F1", "q", "Esc"].contains { item.keys.hasSuffix($0) }
+    }
+    let kept = items.filter(isKept)
     var room = layout.footer.columns + 2 - kept.map(width).reduce(0, +)
-    let fitting = items.filter { !["?", "q"].contains($0.keys) }.prefix { item in
+    let fitting = items.filter { !isKept($0) }.prefix { item in
       room -= width(item)
       return room >= 0
     }
@@ -126,32 +129,22 @@ extension Screen {
 
   private var footerItems: [(String, String)] {
     switch state.overlay {
-    case .dialog:
-      [("Enter", "apply"), ("Esc", "leave"), ("Tab", "field"), ("Ctrl-N", "next seed")]
-    case .prompt(let prompt):
-      prompt.kind == .find
-        ? [("Enter", "stay here"), ("Esc", "back"), ("Up", "earlier patterns")]
-        : [("Enter", "keep"), ("Esc", "show all"), ("Up", "earlier patterns")]
-    case .profile:
-      [
-        ("hjkl", "cell"), ("!", "next outlier"), ("Enter", "open tensor"), ("o O", "statistic"),
-        ("c", "compare by column, all"), ("p Esc", "back"),
-      ]
+    case .help(_, let over): boundItems.filter { over == .none || $0.0 != "Tab" }
     case .mark: [("a ... z", "mark"), ("Esc", "leave")]
-    case .help: [("Esc", "close"), ("Tab", "next pane's keys")]
     case .leaving: [("y", "leave"), ("n", "stay")]
-    case .doing(let doing): doing.footer
-    case .none: state.work.isComparing ? ComparisonState.footer : paneFooterItems
+    case .doing(let doing): doing.footer + boundItems
+    case .none, .dialog, .prompt, .profile: boundItems
     }
   }
 
-  /// The keys of the pane with the focus; those that only it has come first.
-  private var paneFooterItems: [(String, String)] {
-    let footers = state.preferences.bindings.filter { $0.panes.contains(state.focusedPane) }
+  /// The keys of where keys go to; those that only work there come first.
+  private var boundItems: [(String, String)] {
+    let footers = state.preferences.bindings.filter { $0.panes.contains(state.keyPane) }
       .compactMap(\.footer)
       .sorted { $0.rank < $1.rank }
     let own = footers.prefix { $0.rank < 0 }.map { ($0.keys, $0.label) }
     let shared = footers.drop { $0.rank < 0 }.map { ($0.keys, $0.label) }
-    return own + (state.isFullScreen ? [("z", "back")] : []) + shared
+    let isFilled = state.isFullScreen && Panes.all.contains(state.keyPane)
+    return own + (isFilled ? [("z", "back")] : []) + shared
   }
 }

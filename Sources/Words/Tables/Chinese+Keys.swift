@@ -6,7 +6,7 @@ extension Catalogue {
     "first, last": "首、尾", "half a page": "半页", "a page": "一页", "next pane": "下一栏",
     "open": "展开", "next user": "下一使用处", "initialize": "初始化", "again": "再做一次",
     "undo, redo": "撤销、重做", "to the shell": "回到终端", "quit": "退出",
-    "finer, coarser bins": "区间更细、更粗", "log counts": "对数计数", "hide before": "隐藏之前",
+    "more, fewer bins": "区间更多、更少", "log counts": "对数计数", "hide before": "隐藏之前",
     "unfold, fold": "全展、全合", "draw again": "重画", "help": "帮助",
     "save": "保存", "save as": "另存为", "copy": "复制", "compare": "比较", "read anew": "重新读取",
     "command": "命令", "edit by rule": "按规则编辑", "all changes": "所有更改",
