@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "Optimizers.h"
+#include "Surveys.h"
 
 /// The words of one Mersenne twister.
 enum { ck_twister_word_count = 624 };

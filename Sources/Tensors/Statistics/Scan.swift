@@ -19,13 +19,19 @@ public func scan(
 ) throws -> ScannedTensor {
   try scan(
     elementType: elementType, elementCount: elementCount, options: options,
-    chunkLengthInBlocks: defaultChunkLengthInBlocks(of: elementType), read: read,
-    progress: progress)
+    chunkLengthInBlocks: chunkLengthInBlocks(of: elementType, elementCount: elementCount),
+    read: read, progress: progress)
 }
 
-/// Chunks of about 2 MiB: a multiple of blocks, whose 4096 elements fill whole bytes in every type.
-private func defaultChunkLengthInBlocks(of elementType: ElementType) -> Int {
-  (2 << 20) / (scanBlockLength * elementType.bitCount / 8)
+/// The length of chunks: a multiple of blocks, whose 4096 elements fill whole bytes in every type.
+///
+/// A chunk of 256 KiB is still in the near cache when it is looked at, and its memory is had again from
+/// the allocator without a new page. What is passed over several times and has 8 MiB at most is kept.
+private func chunkLengthInBlocks(of elementType: ElementType, elementCount: Int) -> Int {
+  let blockByteCount = scanBlockLength * elementType.bitCount / 8
+  let blockCount = elementCount / scanBlockLength + 1
+  let isKept = elementType.bitCount > 16 && blockCount <= (8 << 20) / blockByteCount
+  return isKept ? blockCount : (256 << 10) / blockByteCount
 }
 
 /// The number of elements in a block.

@@ -3,7 +3,7 @@ extension Tensor {
   ///
   /// - Parameter options: What to look for.
   /// - Returns: The statistics, those of both parts for complex elements.
-  /// - Throws: A cancellation error, looked for once in 2 MiB.
+  /// - Throws: A cancellation error, looked for once in a chunk of at most 8 MiB.
   /// - Complexity: O(n).
   public func statistics(_ options: ScanOptions = ScanOptions()) throws -> ScannedTensor {
     let bytes = bytes
