@@ -28,6 +28,7 @@ struct Paramscope: AsyncParsableCommand {
     defaultSubcommand: InspectCommand.self)
 
   static func main() async {
+    StandardFiles.fillGaps()
     // A reader that has seen enough ends the program, silently.
     signal(SIGPIPE) { _ in _exit(0) }
     // A file that may not grow any further is an error of writing, not the end.
@@ -52,10 +53,23 @@ struct Paramscope: AsyncParsableCommand {
     return Failure("\(line). See paramscope --help", status: status.rawValue)
   }
 
-  /// Ends with one line on the standard error and the status that belongs to the error.
+  /// Ends with one line on the standard error and the status that belongs to the error, or with the
+  /// help that was asked for.
   private static func fail(_ error: any Error) -> Never {
-    guard let failure = Failure(error) ?? usageFailure(error) else { exit(withError: error) }
+    guard let failure = Failure(error) ?? usageFailure(error) ?? failureOfHelp(error) else {
+      Glibc.exit(EXIT_SUCCESS)
+    }
     StandardError.write("paramscope: \(failure.message(in: Environment.language))\n")
     Glibc.exit(failure.status)
+  }
+
+  /// Prints help, the version or a completion script; returns why it cannot be printed.
+  private static func failureOfHelp(_ request: any Error) -> Failure? {
+    do throws(Failure) {
+      try StandardOutput.write(fullMessage(for: request) + "\n")
+      return nil
+    } catch {
+      return error
+    }
   }
 }

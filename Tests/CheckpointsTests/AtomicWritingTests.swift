@@ -90,6 +90,38 @@ struct AtomicWritingTests {
     }
   }
 
+  @Test func `what a killed save has left goes with the next one, and nothing else does`() throws {
+    try withTemporaryFolder { folder in
+      let unfinished = { (number: Int) in folder + "/.paramscope-\(number).unfinished" }
+      for number in [0, 1, 31] { try Data([1]).write(to: URL(filePath: unfinished(number))) }
+      try FileManager.default.createDirectory(
+        atPath: unfinished(2), withIntermediateDirectories: false)
+      try "kept".write(toFile: folder + "/kept", atomically: false, encoding: .utf8)
+      try FileManager.default.createSymbolicLink(
+        atPath: unfinished(3), withDestinationPath: "kept")
+      try "old".write(toFile: folder + "/model", atomically: false, encoding: .utf8)
+      let writer = unsafe open(unfinished(1), O_RDONLY | O_CLOEXEC)
+      #expect(flock(writer, LOCK_EX | LOCK_NB) == 0)
+      defer { close(writer) }
+      #expect(problem(folder + "/model") == nil)
+      let left = [1, 2, 3].map { ".paramscope-\($0).unfinished" }
+      #expect(try files(in: folder) == left + ["kept", "model"])
+      #expect(try String(contentsOfFile: folder + "/kept", encoding: .utf8) == "kept")
+    }
+  }
+
+  @Test func `many who write one file leave one, whole`() async throws {
+    try await withTemporaryFolder { (folder: String) async throws in
+      let path = folder + "/model.safetensors"
+      await withTaskGroup(of: CheckpointWriteError.Problem?.self) { group in
+        for _ in 0..<100 { group.addTask { self.problem(path) } }
+        for await problem in group { #expect(problem == nil) }
+      }
+      #expect(try files(in: folder) == ["model.safetensors"])
+      #expect(try Checkpoint.open(path).tensors.map(\.name) == ["a"])
+    }
+  }
+
   @Test func `a source that fails leaves the old file and nothing else`() throws {
     try withTemporaryFolder { folder in
       let source = folder + "/source.safetensors"

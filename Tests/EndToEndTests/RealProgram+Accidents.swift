@@ -52,24 +52,9 @@ extension RealProgram {
           if found == new { try old.write(to: target) }
         }
         #expect(endings.count == 2, "every kill came too early or too late")
-        // A kill just before the renaming leaves the new file under its temporary name, complete.
-        let others = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-          $0 != "out.params"
-        }
-        for name in others { #expect(try Data(contentsOf: folder.appending(path: name)) == new) }
-      }
-    }
-
-    @Test func `a full disk keeps the old file and says so in one line`() throws {
-      try withTemporaryFolder { folder in
-        let target = folder.appending(path: "out.safetensors")
-        try Data("old".utf8).write(to: target)
-        let script = "ulimit -f 16; exec \"$0\" init example:mlp --with zeros -o \"$1\""
-        let outcome = try Invocation("/bin/sh", ["-c", script, RealProgram.path(), target.path])
-          .run()
-        outcome.expectFailure(EX_CANTCREAT, saying: "out.safetensors")
-        #expect(try Data(contentsOf: target) == Data("old".utf8))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+        // What a kill in the instant before the renaming has left goes with the next save.
+        try whole.run().expectSuccess()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.params"])
       }
     }
 
@@ -96,19 +81,6 @@ extension RealProgram {
         #expect(try session.waitForEnd() == 0)
         #expect(session.isRestored)
       }
-    }
-
-    @Test(arguments: [
-      "inspect example:mlp", "inspect example:mlp --plain", "tree example:mlp", "config",
-      "stats example:mlp", "lesson", "initializers", "show example:mlp dense0_bias",
-      "snapshot example:mlp --keys q", "config --print", "--generate-completion-script bash",
-      "--generate-completion-script zsh", "--generate-completion-script fish", "manual", "--help",
-    ])
-    func `no command waits for somebody who is not there`(arguments: String) throws {
-      let words = arguments.split(separator: " ").map(String.init)
-      let outcome = try Invocation(RealProgram.path(), words).run()
-      outcome.expectSuccess()
-      #expect(!outcome.output.isEmpty && !outcome.output.contains("\u{1B}"))
     }
 
     @Test func `a hostile name is harmless wherever it is shown`() throws {

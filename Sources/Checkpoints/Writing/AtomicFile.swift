@@ -29,6 +29,7 @@ final class AtomicFile {
     let replaced: stat?
     do {
       replaced = try Self.examine(target, sparing: opened)
+      UnfinishedName.sweep(Self.folder(of: target))
       (descriptor, temporaryPath) = try Self.create(inFolderOf: target)
     } catch {
       throw CheckpointWriteError(path, error)
@@ -44,8 +45,9 @@ final class AtomicFile {
   }
 
   deinit {
-    close(descriptor)
+    // The name first: without the lock that closing gives up, it would be anybody's.
     if let temporaryPath { unsafe unlink(temporaryPath) }
+    close(descriptor)
   }
 
   /// Writes all of some bytes at the end.
@@ -70,20 +72,29 @@ final class AtomicFile {
   /// Flushes the file to disk and gives it its name, in place of what had it.
   func commit() throws(CheckpointWriteError) {
     guard fsync(descriptor) == 0 else { throw failure(.flush, errno) }
-    let source: String
-    if let temporaryPath {
-      source = temporaryPath
-    } else {
-      source = Self.temporaryPath(beside: target)
-      let descriptorPath = "/proc/self/fd/\(descriptor)"
-      let result = unsafe linkat(
-        AT_FDCWD, descriptorPath, AT_FDCWD, source, Int32(AT_SYMLINK_FOLLOW))
-      guard result == 0 else { throw failure(.rename, errno) }
-      temporaryPath = source
+    if try !isNamedAtOnce() {
+      guard let temporaryPath, unsafe rename(temporaryPath, target) == 0 else {
+        throw failure(.rename, errno)
+      }
+      self.temporaryPath = nil
     }
-    guard unsafe rename(source, target) == 0 else { throw failure(.rename, errno) }
-    temporaryPath = nil
     flushFolder()
+  }
+
+  /// Gives a file without a name its own one if that is free, which takes a single step; else an
+  /// unfinished one, because the system renames only what has a name.
+  private func isNamedAtOnce() throws(CheckpointWriteError) -> Bool {
+    guard temporaryPath == nil else { return false }
+    if linkAs(target) == 0 { return true }
+    guard errno == EEXIST else { throw failure(.rename, errno) }
+    temporaryPath = UnfinishedName.take(in: Self.folder(of: target), linkAs).path
+    guard temporaryPath != nil else { throw failure(.rename, errno) }
+    return false
+  }
+
+  private func linkAs(_ name: String) -> Int32 {
+    let descriptorPath = "/proc/self/fd/\(descriptor)"
+    return unsafe linkat(AT_FDCWD, descriptorPath, AT_FDCWD, name, Int32(AT_SYMLINK_FOLLOW))
   }
 
   /// Makes the new name durable; a file system that cannot is no reason to fail.
@@ -153,13 +164,14 @@ extension AtomicFile {
       let descriptor = retrying {
         unsafe open(folder, nameless | O_WRONLY | O_CLOEXEC, 0o666)
       }
-      if descriptor >= 0 { return (descriptor, nil) }
+      if descriptor >= 0 {
+        // Before it has any name: whoever finds it under an unfinished one knows that it is written.
+        _ = UnfinishedName.lock(descriptor)
+        return (descriptor, nil)
+      }
     }
-    let temporaryPath = temporaryPath(beside: path)
-    let descriptor = retrying {
-      unsafe open(temporaryPath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    }
-    if descriptor >= 0 { return (descriptor, temporaryPath) }
+    let (temporaryPath, descriptor) = UnfinishedName.take(in: folder, createLocked)
+    if let temporaryPath { return (descriptor, temporaryPath) }
     switch errno {
     case ENOENT, ENOTDIR: throw .missingFolder
     case EACCES, EPERM, EROFS: throw .permissionDenied
@@ -182,13 +194,18 @@ extension AtomicFile {
   }
 
   static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.lastIndex(of: "/") else { return "./" }
     return String(path[...slash])
   }
 
-  /// A hidden name in the same folder, which no other program has.
-  private static func temporaryPath(beside path: String) -> String {
-    let number = UInt64.random(in: 0...UInt64.max)
-    return folder(of: path) + "/.paramscope-" + String(number, radix: 36)
+  /// Creates a file under a name that is free, and locks it.
+  private static func createLocked(_ path: String) -> Int32 {
+    let creating = O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe open(path, creating, 0o666)
+    if descriptor < 0 || UnfinishedName.lock(descriptor) { return descriptor }
+    // Somebody took it for abandoned in the instant before the lock.
+    close(descriptor)
+    errno = EEXIST
+    return -1
   }
 }
