@@ -48,10 +48,15 @@ let package = Package(
     // Program: pure state and views, the loop that performs effects, the terminal, the commands.
     .target(
       name: "Inspector",
-      dependencies: ["Tensors", "ModelEngine", "Workspace", "TerminalUI", "Words"]),
+      dependencies: [
+        "LessonScreen", "Tensors", "ModelEngine", "Workspace", "TerminalUI", "Words",
+      ]),
     .target(
       name: "InspectorRuntime",
-      dependencies: ["Inspector", "Tensors", "ModelEngine", "Workspace", "TerminalUI", "Words"]),
+      dependencies: [
+        "Inspector", "LessonScreen", "Lessons", "Tensors", "ModelEngine", "Workspace",
+        "TerminalUI", "Words",
+      ]),
     .target(
       name: "LessonScreen",
       dependencies: ["Lessons", "Tensors", "ModelEngine", "TerminalUI", "Words"]),

@@ -38,6 +38,11 @@ final class JobTable {
     tasks[id]?.cancel()
   }
 
+  /// Asks every other job to stop.
+  func cancelAll(but id: JobID) {
+    for (other, task) in tasks where other != id { task.cancel() }
+  }
+
   /// Asks every job to stop and waits until the last one has.
   func stopAll() async {
     for task in tasks.values { task.cancel() }

@@ -1,13 +1,16 @@
 internal import Inspector
+internal import LessonScreen
+internal import Lessons
 internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension Program {
   /// Starts some work off the screen.
   func begin(_ id: JobID, _ request: WorkRequest) {
-    // Reading anew waits for the changes under way, as they would be lost.
-    let start = request == .reload ? jobs.startChange : jobs.start
+    // Another model waits for the changes under way, as they would be lost.
+    let start = request.replacesModel ? jobs.startChange : jobs.start
     start(id) { [self] in
       await inbox.report(id, { .work($0, .failed($1)) }) {
         .work(id, try await report(on: request, id))
@@ -39,9 +42,14 @@ extension Program {
       let opened = try OpenModel.open(ModelLocator(PathCompletion.expanded(locator)))
       other = opened
       return .opened(opened.outline)
-    case .compare(let first, let second):
+    case .inspect(let locator, let options): return .inspected(try inspect(locator, options, id))
+    case .lesson(let seed, let language):
+      return .lesson(try await LessonPage.prepared(seed: seed, language: language))
+    case .readSamples(let path):
+      return .samples(try await TrainingData.read(PathCompletion.expanded(path)))
+    case .compare(let first, let second, let tolerance):
       let elements = (try model.elements(of: first), try otherElements(of: second))
-      return .compared(try await compare(elements.0, elements.1, id))
+      return .compared(try await compare(elements.0, elements.1, tolerance, id))
     case .overlay(let first, let second):
       // What has no elements yet has no distribution.
       let elements = (
@@ -50,6 +58,18 @@ extension Program {
       )
       return .overlaid(try await OverlaidFigures.compute(elements.0, elements.1))
     }
+  }
+
+  /// Opens a model in place of the first; whatever was asked of that one is not wanted any more.
+  private func inspect(
+    _ locator: String, _ options: BuildOptions, _ id: JobID
+  ) throws -> Outline {
+    let opened = try OpenModel.open(
+      ModelLocator(PathCompletion.expanded(locator)), options: options)
+    jobs.cancelAll(but: id)
+    (model, other) = (opened, nil)
+    attend()
+    return model.outline
   }
 
   private func reload() throws -> Reload {
@@ -69,11 +89,12 @@ extension Program {
 
   /// Compares, and reports its progress, newest first.
   private func compare(
-    _ first: Elements, _ second: Elements, _ id: JobID
+    _ first: Elements, _ second: Elements, _ tolerance: Double, _ id: JobID
   ) async throws -> ElementDifference {
     let (fractions, reporter) = AsyncStream.makeStream(
       of: Double.self, bufferingPolicy: .bufferingNewest(1))
-    async let difference = first.difference(to: second, reportingTo: reporter)
+    async let difference = first.difference(
+      to: second, tolerance: tolerance, reportingTo: reporter)
     for await fraction in fractions { inbox.send(.work(id, .progressed(fraction))) }
     return try await difference
   }
@@ -113,9 +134,36 @@ extension Elements {
   /// Compares; the end of the reports is the end of the work.
   @concurrent
   fileprivate func difference(
-    to other: Elements, reportingTo reporter: AsyncStream<Double>.Continuation
+    to other: Elements, tolerance: Double,
+    reportingTo reporter: AsyncStream<Double>.Continuation
   ) async throws -> ElementDifference {
     defer { reporter.finish() }
-    return try await difference(to: other) { reporter.yield($0) }
+    return try await difference(to: other, tolerance: tolerance) { reporter.yield($0) }
+  }
+}
+
+extension WorkRequest {
+  /// Whether another model takes the place of the first.
+  fileprivate var replacesModel: Bool {
+    switch self {
+    case .reload, .inspect: true
+    default: false
+    }
+  }
+}
+
+extension LessonPage {
+  /// Runs the lesson off the main actor.
+  @concurrent
+  fileprivate static func prepared(seed: Int, language: Language) async throws -> [LessonPage] {
+    try all(seed: seed, language: language == .chinese ? .chinese : .english)
+  }
+}
+
+extension TrainingData {
+  /// Reads samples off the main actor.
+  @concurrent
+  fileprivate static func read(_ path: String) async throws -> TrainingData {
+    try TrainingData(reading: path)
   }
 }

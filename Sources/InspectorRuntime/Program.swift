@@ -19,6 +19,8 @@ public final class Program {
   let terminal: any Terminal
   let inbox = Inbox<InspectorAction>()
   let jobs = JobTable()
+  /// Whether a person looks at it, and time passes.
+  private var isLive = false
   private let launch = ContinuousClock.now
   private var lastFrame: ContinuousClock.Instant?
 
@@ -59,13 +61,22 @@ public final class Program {
   public func run() async {
     state.training.keepsTime = true
     begin()
-    watch = model.path.map { FileWatch($0) { [inbox] in inbox.send(.file($0)) } }
+    isLive = true
+    attend()
     defer { watch?.cancel() }
     while !state.isFinished {
       await inbox.wait()
       stepLive()
     }
     await jobs.stopAll()
+  }
+
+  /// Names the window after the model, and notices from now on what becomes of its file.
+  func attend() {
+    guard isLive else { return }
+    terminal.setTitle("paramscope \(model.outline.title)")
+    watch?.cancel()
+    watch = model.path.map { FileWatch($0) { [inbox] in inbox.send(.file($0)) } }
   }
 
   /// Does some keys one by one, each until nothing is left to do; no job outlives this function.

@@ -98,13 +98,17 @@ public final class NcursesTerminal: Terminal {
   /// Whatever the title quotes, it is harmless.
   public func setTitle(_ text: String) {
     guard canSetTitle else { return }
-    let isFirst = title == nil
+    if title == nil {
+      unsafe nc_write_on_leaving("\u{1B}[23;2t")
+      unsafe nc_write(Self.keepTitle)
+    }
     let title = DisplayText(text).truncatedMiddle(to: 100).string
     self.title = title
-    // The terminal keeps its own title on a stack.
-    if isFirst { unsafe nc_write_on_leaving("\u{1B}[23;2t") }
-    unsafe nc_write("\u{1B}[22;2t\u{1B}]2;\(title)\u{1B}\\")
+    if !isSuspended { unsafe nc_write("\u{1B}]2;\(title)\u{1B}\\") }
   }
+
+  /// Has the terminal put its own title on a stack.
+  private static let keepTitle = "\u{1B}[22;2t"
 
   /// Sends the whole frame again, for a terminal that another program wrote on.
   public func redraw() {
@@ -131,7 +135,10 @@ public final class NcursesTerminal: Terminal {
     isSuspended = !nc_resume()
     if !isSuspended {
       adoptWindowSize()
-      if let title { setTitle(title) }
+      if let title {
+        unsafe nc_write(Self.keepTitle)
+        setTitle(title)
+      }
     }
     return !isSuspended
   }

@@ -33,7 +33,6 @@ public func inspect(
     let program = Program(
       model: model, terminal: terminal, appearance: appearance, preferences: preferences)
     if let note = terminal.note { program.note(note.phrase) }
-    terminal.setTitle("paramscope \(model.outline.title)")
     if follows { program.follow() }
     relay.receive = { program.send($0) }
     await program.run()

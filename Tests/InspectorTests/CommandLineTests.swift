@@ -89,7 +89,7 @@ import Workspace
 
   @Test func `every key has a command, and names are unique`() {
     let commands = Set(Binding.all.map(\.command)).filter { !$0.needsOverlay }
-    #expect(CommandEntry.keys.count >= commands.count - 12)
+    #expect(CommandEntry.keys.count >= commands.count - 15)
     let names = CommandEntry.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { !$0.isEmpty && !$0.contains(" ") })

@@ -78,7 +78,8 @@ import Workspace
       let directory = await model.forecast(of: folder, SaveOptions())
       #expect(directory.refusal?.contains("directory") == true)
       let free = await model.forecast(of: folder + "/c.params", SaveOptions())
-      #expect(free.target == .free && free.format == .params && free.byteCount > 30_000)
+      #expect(
+        free.target == .free && free.format == .parameters(.params) && free.byteCount > 30_000)
     }
   }
 

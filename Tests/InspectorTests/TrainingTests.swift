@@ -74,7 +74,7 @@ import Workspace
     let before = state.training
     _ = try press(":train \(options)<Enter>", &state)
     guard isRight else { return #expect(state.training == before) }
-    #expect(state.training.isRunning && state.training.goal == 3)
+    #expect(state.training.isRunning && state.training.length == .steps(3))
     #expect(state.training.plan.batchSize == 8 && state.training.plan.loss == .l2)
     #expect(state.training.plan.optimizer == "sgd(learning_rate:0.5)")
   }

@@ -50,7 +50,7 @@ import Workspace
       let path = folder + "/net.\(format.rawValue)"
       let saved = try await model.save(to: path)
       let checkpoint = try Checkpoint.open(path)
-      #expect(saved.format == format)
+      #expect(saved.format == .parameters(format))
       #expect(saved.byteCount == checkpoint.byteCount)
       #expect(
         checkpoint.tensors.map(\.name) == [

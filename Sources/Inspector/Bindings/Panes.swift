@@ -103,7 +103,7 @@ extension InspectorState {
     case .dialog(let dialog):
       dialog.field == .list ? character != "?" : dialog.field != .scope
     case .prompt, .doing(.command): true
-    case .doing(.save(let dialog)): !dialog.isAsking
+    case .doing(.save(let dialog)): dialog.line == .file && !dialog.isAsking
     default: false
     }
   }

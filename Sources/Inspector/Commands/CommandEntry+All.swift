@@ -7,6 +7,7 @@ extension CommandEntry {
   public static let all: [CommandEntry] = shell + screen + keys
 
   private static let seed = Option("seed", "N")
+  private static let build = [seed, Option("input", "SHAPE")]
   private static let only = Option("only", "RE")
 
   /// What the command line has, too.
@@ -21,16 +22,19 @@ extension CommandEntry {
     CommandEntry(
       "train", [], [],
       [
-        Option("steps", "N"), Option("optimizer", "TEXT"), Option("batch", "N"), seed,
+        Option("steps", "N"), Option("epochs", "N"), Option("optimizer", "TEXT"),
+        Option("batch", "N"), Option("data", "FILE", .file), seed,
         Option("loss", "LOSS", .choice(TrainingLoss.allCases.map(\.rawValue))),
       ], "train the network, step after step", .train),
     CommandEntry(
-      "show", [], [Operand(label: "PARAM", kind: .parameter)], [], "go to a parameter's values",
-      .show),
+      "show", [], [Operand(label: "PARAM", kind: .parameter)],
+      [Option("slice", "S"), Option("grad")], "go to a parameter's values", .show),
     CommandEntry("tree", [], [], [], "go to the layer tree", .tree),
-    CommandEntry("stats", [], [], [], "all parameters in one table", .stats),
     CommandEntry(
-      "diff", ["compare"], [Operand(label: "FILE", kind: .file, isOptional: true)], [],
+      "stats", [], [], [Option("filter", "RE")], "all parameters in one table", .stats),
+    CommandEntry(
+      "diff", ["compare"], [Operand(label: "FILE", kind: .file, isOptional: true)],
+      [Option("tolerance", "T")],
       "a second model beside this one", .compare),
     CommandEntry(
       "convert", [], [Operand(label: "FILE", kind: .file)],
@@ -42,10 +46,25 @@ extension CommandEntry {
     CommandEntry(
       "initializers", [], [Operand(label: "NAME", kind: .initializer, isOptional: true)], [],
       "list, with arguments", .initializers),
+    CommandEntry(
+      "inspect", [], [Operand(label: "MODEL", kind: .file)], build,
+      "another model in place of this one; refuses if there are changes", .inspect),
+    CommandEntry("lesson", [], [], [seed], "the chapter, step by step", .lesson),
   ]
 
   /// What only the screen has.
   static let screen: [CommandEntry] = [
+    CommandEntry(
+      "inspect!", [], [Operand(label: "MODEL", kind: .file)], build,
+      "another model in place of this one; changes are lost", .inspectAnyway),
+    CommandEntry("find", [], [Operand(label: "RE", kind: .text)], [], "find names", .find),
+    CommandEntry(
+      "filter", [], [Operand(label: "RE", kind: .text, isOptional: true)], [],
+      "list only names that match; without a pattern, all", .filter),
+    CommandEntry(
+      "sort", [],
+      [Operand(label: "COLUMN", kind: .choice(TableColumn.names), isOptional: true)],
+      [Option("reverse")], "put the table in order; without a column, that of names", .sort),
     CommandEntry(
       "write", ["w", "save"], [Operand(label: "FILE", kind: .file, isOptional: true)], [],
       "save the model to a file", .write),
@@ -77,6 +96,7 @@ extension CommandEntry {
   static let keys: [CommandEntry] = {
     let taken: [Command] = [
       .commandLine, .save, .quit, .initialize, .edit, .train, .copy, .compare, .help,
+      .find(.find), .find(.filter), .find(.sort),
       .sharing(.tie),
       .sharing(.untie),
       .values(.editSlice),

@@ -75,6 +75,7 @@ public struct CommandEntry: Hashable, Sendable {
     /// What a key means.
     case key(Command)
     case initialize, edit, train, show, tree, stats, compare, convert, snapshot, initializers
+    case inspect, inspectAnyway, lesson, find, filter, sort
     case write, writeAndQuit, quit, quitAnyway, export, copy, help, slice, tie
 
     /// Whether it changes the model or writes a file.

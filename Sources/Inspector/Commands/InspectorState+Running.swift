@@ -17,13 +17,19 @@ extension InspectorState {
     case .initialize: return try runInitialize(invocation)
     case .edit: return try runEdit(invocation)
     case .train: return try runTrain(invocation)
-    case .show: try go(toParameter: operand)
+    case .show: try runShow(invocation)
     case .tree: focus = .tree
     case .stats:
       tree.folded = []
       select(node: 0)
       focus = .table
-    case .compare: return openComparison(operand)
+      if let pattern = invocation.options["filter"] { return look(for: pattern, .filter) }
+    case .compare: return try runCompare(invocation)
+    case .inspect, .inspectAnyway: return try runInspect(invocation)
+    case .lesson: return try runLesson(invocation)
+    case .find: return look(for: operand, .find)
+    case .filter: return look(for: operand, .filter)
+    case .sort: try runSort(invocation)
     case .convert:
       let type = invocation.options["dtype"]
       return openSaveDialog(operand, options: try Self.saveOptions(type))
@@ -102,17 +108,6 @@ extension InspectorState {
         text: "--dtype is float16, bfloat16, float32 or float64, not '\(type)'")
     }
     return options
-  }
-
-  private mutating func go(toParameter name: String) throws(CommandInvocation.Complaint) {
-    do {
-      let parameter = try outline.parameter(named: name)
-      if let use = outline.parameters[parameter].uses.first { reveal(use: use) }
-      focus = .table
-      show(.values)
-    } catch {
-      throw CommandInvocation.Complaint(text: "\(error)")
-    }
   }
 
   private mutating func runCopy(

@@ -1,6 +1,20 @@
 internal import Workspace
 
 extension InspectorState {
+  /// Goes to a parameter's values, or to its gradient.
+  mutating func runShow(_ invocation: CommandInvocation) throws(CommandInvocation.Complaint) {
+    let parameter: Int
+    do {
+      parameter = try outline.parameter(named: invocation.operand)
+    } catch {
+      throw CommandInvocation.Complaint(text: "\(error)")
+    }
+    if let use = outline.parameters[parameter].uses.first { reveal(use: use) }
+    focus = .table
+    show(invocation.options["grad"] == nil ? .values : .gradient)
+    if let slice = invocation.options["slice"] { try runSlice(slice) }
+  }
+
   /// Shows other axes of the selected parameter.
   mutating func runSlice(_ text: String) throws(CommandInvocation.Complaint) {
     guard let parameter = selectedParameter else { return }

@@ -20,10 +20,37 @@ extension InspectorState {
     }
     if let text = options["batch"] { plan.batchSize = try Self.positive(text, "batch") }
     if let seed = try seed(of: invocation) { plan.seed = seed }
-    let stepCount = try options["steps"].map { text throws(CommandInvocation.Complaint) in
-      try Self.positive(text, "steps")
+    let length = try Self.length(options)
+    guard let path = options["data"] else { return startTraining(plan, length: length) }
+    work.waitingTraining = WorkState.WaitingTraining(plan: plan, length: length)
+    return ask(.readSamples(path), replacing: \.samples)
+  }
+
+  /// Takes in the samples that training waits for.
+  mutating func takeSamples(_ report: WorkReport) -> [InspectorEffect] {
+    work.samples = nil
+    guard var waiting = work.waitingTraining else { return [] }
+    work.waitingTraining = nil
+    switch report {
+    case .samples(let data):
+      waiting.plan.data = data
+      return startTraining(waiting.plan, length: waiting.length)
+    case .failed(let message): status = .text(message, .error)
+    default: break
     }
-    return startTraining(plan, stepCount: stepCount)
+    return []
+  }
+
+  private static func length(
+    _ options: [String: String]
+  ) throws(CommandInvocation.Complaint) -> TrainingState.Length? {
+    switch (options["steps"], options["epochs"]) {
+    case (nil, nil): return nil
+    case (let steps?, nil): return .steps(try positive(steps, "steps"))
+    case (nil, let epochs?): return .epochs(try positive(epochs, "epochs"))
+    default:
+      throw CommandInvocation.Complaint(text: "--steps and --epochs exclude each other")
+    }
   }
 
   private static func optimizer(

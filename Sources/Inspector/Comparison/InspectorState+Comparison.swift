@@ -81,7 +81,7 @@ extension InspectorState {
       let id = jobs.next()
       work.comparing = id
       comparison.progress = ComparisonState.Progress(pair: pair)
-      effects.append(.work(id, .compare(first, second)))
+      effects.append(.work(id, .compare(first, second, tolerance: work.tolerance)))
     }
     // Rows still move while they fill in: what is under way is only given up for a choice.
     let isStale = comparison.selection != nil && work.overlaidPair != comparison.selection

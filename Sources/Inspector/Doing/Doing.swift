@@ -34,7 +34,8 @@ public enum Doing: Hashable, Sendable {
     case .save(let dialog):
       dialog.isAsking
         ? [("y", "overwrite"), ("n", "back")]
-        : [("Enter", "save"), ("Esc", "leave"), ("Tab", "complete")]
+        : [("Enter", "save"), ("Esc", "leave"), ("Up Down", "line")]
+          + [dialog.line == .file ? ("Tab", "complete") : ("Left Right", "choose")]
     case .edits: [("Enter", "go there"), ("j k", "up, down"), ("Esc", "leave")]
     case .copy: [("n", "name"), ("v", "value"), ("r", "row"), ("Esc", "leave")]
     case .pager: [("j k", "scroll"), ("Esc", "close")]

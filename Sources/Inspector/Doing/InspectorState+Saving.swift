@@ -38,13 +38,25 @@ extension InspectorState {
       overlay = .none
       return []
     case .enter: return save(dialog)
-    case .tab, .backTab: return completeName(&dialog, by: key == .tab ? 1 : -1)
+    case .up, .down: return move(&dialog, by: key == .up ? -1 : 1)
+    case .tab, .backTab:
+      let step = key == .tab ? 1 : -1
+      return dialog.line == .file ? completeName(&dialog, by: step) : move(&dialog, by: step)
+    case .left where dialog.line != .file, .right where dialog.line != .file,
+      .character(" ") where dialog.line != .file:
+      dialog.choose(by: key == .left ? -1 : 1, outline)
     default:
-      guard dialog.field.take(key) else { return [] }
+      guard dialog.line == .file, dialog.field.take(key) else { return [] }
     }
     (dialog.cycle, dialog.forecast, dialog.paths) = (nil, nil, [])
     overlay = .doing(.save(dialog))
     return askForForecast(dialog) + ask(.completePath(dialog.field.text), replacing: \.completion)
+  }
+
+  private mutating func move(_ dialog: inout SaveDialog, by step: Int) -> [InspectorEffect] {
+    dialog.moveLine(by: step)
+    overlay = .doing(.save(dialog))
+    return []
   }
 
   private mutating func completeName(_ dialog: inout SaveDialog, by step: Int) -> [InspectorEffect]

@@ -53,6 +53,9 @@ extension InspectorState {
     if id == work.forecast { return takeForecast(report) }
     if id == work.completion { return takePaths(report) }
     if id == work.reload { return takeReload(report) }
+    if id == work.replacing { return takeModel(report) }
+    if id == work.lesson { return takeLesson(report) }
+    if id == work.samples { return takeSamples(report) }
     return takeComparing(id, report)
   }
 

@@ -1,4 +1,6 @@
+public import LessonScreen
 internal import Tensors
+public import Words
 public import Workspace
 
 /// What is under way beside the panes, and what is remembered of it.
@@ -19,6 +21,15 @@ public struct WorkState: Hashable, Sendable {
   public var comparison: ComparisonState?
   /// Whether the second model stands beside the first in place of the panes.
   public var isComparing = false
+  /// The elements of a second model that differ by no more count as the same.
+  var tolerance = 0.0
+  /// The model that is being opened in place of this one.
+  var replacing: JobID?
+  /// The lesson that is being prepared.
+  var lesson: JobID?
+  /// The samples that are being read, and the training that waits for them.
+  var samples: JobID?
+  var waitingTraining: WaitingTraining?
   /// The second model that is being opened.
   var opening: JobID?
   /// The pair that is being compared.
@@ -38,6 +49,17 @@ public struct WorkState: Hashable, Sendable {
   var figuresBefore: [Int: ScannedTensor] = [:]
   /// Whether copying is allowed.
   public var copies = true
+
+  /// Takes over what belongs to the user, not to the model.
+  mutating func keep(_ other: WorkState) {
+    (commands, follows, copies) = (other.commands, other.follows, other.copies)
+  }
+
+  /// A training that begins when its samples are there.
+  struct WaitingTraining: Hashable, Sendable {
+    var plan: TrainingPlan
+    var length: TrainingState.Length?
+  }
 
   /// A save under way.
   public struct Saving: Hashable, Sendable {
@@ -69,11 +91,17 @@ public enum WorkRequest: Hashable, Sendable {
   /// Open a second model.
   case openOther(String)
   /// Compare the elements of two parameters, of the first model and the second.
-  case compare(Int, Int)
+  case compare(Int, Int, tolerance: Double)
   /// Compute the distributions of two parameters over one axis.
   case overlay(Int?, Int?)
   /// Read the opened file anew.
   case reload
+  /// Open a model in place of the first.
+  case inspect(String, BuildOptions)
+  /// Run the lesson.
+  case lesson(seed: Int, Language)
+  /// Read samples to learn from.
+  case readSamples(String)
 }
 
 /// How some work goes on, or ended.
@@ -100,4 +128,10 @@ public enum WorkReport: Hashable, Sendable {
   case overlaid(OverlaidFigures)
   /// The opened file was read anew.
   case reloaded(Reload)
+  /// Another model is open in place of the first.
+  case inspected(Outline)
+  /// The lesson was run.
+  case lesson([LessonPage])
+  /// Samples were read.
+  case samples(TrainingData)
 }

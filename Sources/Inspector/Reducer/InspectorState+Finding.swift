@@ -87,9 +87,25 @@ extension InspectorState {
     guard var search = current(kind) else { return }
     search.matches = matches
     set(search, for: kind)
-    guard kind == .find, case .prompt(let prompt) = overlay else { return }
-    go(to: prompt.origin)
-    _ = goToMatch(forward: true)
+    guard kind == .find else { return }
+    if case .prompt(let prompt) = overlay {
+      go(to: prompt.origin)
+      _ = goToMatch(forward: true)
+    } else if let origin = find.origin {
+      go(to: origin)
+      _ = goToMatch(forward: true)
+      sayWhatWasFound()
+    }
+    if matches.isComplete { find.origin = nil }
+  }
+
+  /// Looks for a pattern as if it had been typed, and goes to the first match.
+  mutating func look(for text: String, _ kind: SearchKind) -> [InspectorEffect] {
+    openPrompt(kind)
+    guard case .prompt(var prompt) = overlay else { return [] }
+    prompt.field = TextField(text)
+    overlay = .prompt(prompt)
+    return look(for: text, prompt) + acceptPrompt(prompt)
   }
 
   /// Puts everything back as it was before the line was opened.
@@ -118,12 +134,18 @@ extension InspectorState {
     searching = prompt.kind
     guard prompt.kind == .find else { return [] }
     travel.leave(prompt.origin)
+    // Who is quick goes to the first match as soon as it is found.
+    if jobs.search != nil { find.origin = prompt.origin }
+    sayWhatWasFound()
+    return []
+  }
+
+  private mutating func sayWhatWasFound() {
     if find.search?.matches?.isComplete ?? false, find.search?.matches?.isEmpty ?? true {
-      status = .text("no name matches \(text)", .look)
+      status = .text("no name matches \(find.search?.pattern.text ?? "")", .look)
     } else {
       sayWhichMatch(wrapped: nil)
     }
-    return []
   }
 
   /// Goes to the next or previous match of what was looked for last.

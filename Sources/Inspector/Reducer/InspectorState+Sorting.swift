@@ -8,14 +8,20 @@ extension InspectorState {
     let columns = sortableColumns
     let position = columns.firstIndex(of: sort?.column ?? .name) ?? 0
     let next = columns[(position + 1) % columns.count]
-    // Names come in their order; of numbers the largest is looked for first.
-    order(by: next == .name ? nil : TableSort(column: next, isDescending: next.isNumber))
+    sort(by: next, isReversed: false)
   }
 
   /// Turns the order of the table round.
   mutating func reverseSort() {
     let present = sort ?? TableSort(column: .name, isDescending: false)
     order(by: TableSort(column: present.column, isDescending: !present.isDescending))
+  }
+
+  /// Sorts the table by a column, numbers largest first, or the other way round.
+  mutating func sort(by column: TableColumn, isReversed: Bool) {
+    let isUsual = column == .name && !isReversed
+    order(
+      by: isUsual ? nil : TableSort(column: column, isDescending: column.isNumber != isReversed))
   }
 
   private mutating func order(by sort: TableSort?) {

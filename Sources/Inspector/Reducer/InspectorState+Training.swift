@@ -27,14 +27,15 @@ extension InspectorState {
     return training.keepsTime ? trainOnce() : []
   }
 
-  /// Trains after a plan until it is stopped, or for so many steps.
+  /// Trains after a plan until it is stopped, or for as long as was said.
   ///
   /// Another plan than before begins anew, with the weights as they are.
-  mutating func startTraining(_ plan: TrainingPlan, stepCount: Int?) -> [InspectorEffect] {
+  mutating func startTraining(
+    _ plan: TrainingPlan, length: TrainingState.Length?
+  ) -> [InspectorEffect] {
     guard outline.isNetwork else { return trainOnce() }
-    let start = plan == training.plan ? training.progress?.stepCount ?? 0 : 0
     training.plan = plan
-    training.goal = stepCount.map { start + $0 }
+    (training.goal, training.length) = (nil, length)
     training.isRunning = true
     return training.keepsTime ? trainOnce() : []
   }
@@ -69,6 +70,10 @@ extension InspectorState {
     }
     training.step = nil
     guard let progress = change.training else { return [] }
+    if let length = training.length {
+      let count = length.stepCount(training.plan, samples: progress.sampleCount)
+      (training.goal, training.length) = (progress.stepCount - 1 + count, nil)
+    }
     if progress.stepCount == training.goal { training.isRunning = false }
     if let loss = progress.loss, !loss.isFinite { training.isRunning = false }
     endFlash()

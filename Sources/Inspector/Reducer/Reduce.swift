@@ -7,6 +7,8 @@ internal import Words
 public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> [InspectorEffect] {
   var effects: [InspectorEffect]
   switch action {
+  case .terminal(let event) where state.lesson != nil && event != .hangup:
+    return state.reduceLesson(event)
   case .terminal(.key(let key)):
     let status = state.status
     effects = reduceKey(&state, key)
@@ -45,6 +47,7 @@ public func start(_ state: inout InspectorState) -> [InspectorEffect] {
 
 /// Takes a key, wherever it goes.
 func reduceKey(_ state: inout InspectorState, _ key: Key) -> [InspectorEffect] {
+  state.find.origin = nil
   let command = state.command(for: key)
   // These mean the same whatever floats over the panes.
   switch command {

@@ -51,6 +51,13 @@ public struct AwaitedJobs: Hashable, Sendable {
   private var scannedParameter = 0
   private var startedCount = 0
 
+  /// Nothing awaited; identities go on, so that late messages are told apart.
+  var renewed: AwaitedJobs {
+    var jobs = AwaitedJobs()
+    jobs.startedCount = startedCount
+    return jobs
+  }
+
   /// A new identity.
   mutating func next() -> JobID {
     startedCount += 1

@@ -6,6 +6,8 @@ public struct FindState: Hashable, Sendable {
   public internal(set) var search: Search?
   /// What the lists are narrowed to.
   public internal(set) var filter: Search?
+  /// Where to look from, while what was accepted is not found yet and no other key was pressed.
+  var origin: Place?
   /// What was accepted before, the newest last.
   var history: [String] = []
 

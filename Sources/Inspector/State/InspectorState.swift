@@ -1,3 +1,4 @@
+public import LessonScreen
 public import Tensors
 public import TerminalUI
 public import Words
@@ -52,6 +53,8 @@ public struct InspectorState: Hashable, Sendable {
   public var isFullScreen = false
   /// What floats over the panes.
   public var overlay = Overlay.none
+  /// The lesson, while it fills the screen.
+  public internal(set) var lesson: LessonState?
   /// The line above the footer.
   public var status: Status
   /// The parameters that have just changed, until the next key.

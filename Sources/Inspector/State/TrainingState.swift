@@ -12,12 +12,30 @@ public struct TrainingState: Hashable, Sendable {
   public internal(set) var pace = Pace.ten
   /// After which step to stop; nil for never.
   public internal(set) var goal: Int?
+  /// What the goal is set to once the number of samples is known.
+  public internal(set) var length: Length?
   /// Whether time passes by itself; otherwise a run goes on by one step after each key.
   public var keepsTime = false
   /// The step under way.
   var step: JobID?
   /// The pause between two steps.
   var pause: JobID?
+
+  /// How long a run is to be.
+  public enum Length: Hashable, Sendable {
+    /// So many steps.
+    case steps(Int)
+    /// So many times all samples.
+    case epochs(Int)
+
+    /// The number of steps.
+    func stepCount(_ plan: TrainingPlan, samples: Int) -> Int {
+      switch self {
+      case .steps(let count): count
+      case .epochs(let count): plan.stepCount(epochs: count, samples: samples)
+      }
+    }
+  }
 
   /// Steps a second.
   public enum Pace: Int, Hashable, Sendable, CaseIterable {

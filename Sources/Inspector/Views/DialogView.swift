@@ -87,47 +87,16 @@ extension Screen {
   }
 
   private mutating func drawScopes(_ dialog: DialogState, in rect: Rect, row: Int) {
-    let isFocused = dialog.field == .scope
-    var column = write("What", rect.column + 2, row, Style(.dim)) + 3
-    for scope in scopesThatFit(dialog, into: rect.maxColumn - column, wide: rect.columns >= 76) {
-      let isChosen = scope.kind == dialog.scope
-      let sign = isChosen ? glyphs.radioOn : glyphs.radioOff
-      column = write(sign + " ", column, row, isChosen ? Style(.accent).bold : Style(.dim))
-      let style = isChosen ? Style(.text).bold : Style(.dim)
-      column =
-        write(scope.label, column, row, isChosen && isFocused ? style.on(.selectionBack) : style)
-        + 2
-    }
+    let column = write("What", rect.column + 2, row, Style(.dim)) + 3
+    let name = shortened(dialog.parameterLabel(state.outline), to: rect.columns >= 76 ? 22 : 10)
+    drawChoices(
+      dialog.scopes.map { $0 == .parameter ? name : say($0.label) },
+      chosen: dialog.scopes.firstIndex(of: dialog.scope) ?? 0, isFocused: dialog.field == .scope,
+      column: column, row: row, columns: rect.maxColumn - column)
     guard dialog.scope == .matching else { return }
     drawField(
       dialog.pattern, isFocused: dialog.field == .pattern, column: rect.column + 9, row: row + 1,
       columns: min(30, rect.columns - 12))
-  }
-
-  /// The scopes with their labels; where not all fit, those up to the chosen one.
-  private func scopesThatFit(
-    _ dialog: DialogState, into room: Int, wide isWide: Bool
-  ) -> [(kind: DialogState.ScopeKind, label: String)] {
-    let name = shortened(dialog.parameterLabel(state.outline), to: isWide ? 22 : 10)
-    var scopes = dialog.scopes.map { kind in
-      (kind: kind, label: kind == .parameter ? name : say(kind.label))
-    }
-    // A sign and three spaces stand around each label.
-    func width(_ labels: some Sequence<(kind: DialogState.ScopeKind, label: String)>) -> Int {
-      labels.reduce(0) {
-        $0 + CharacterWidth.displayWidth(of: glyphs.radioOn + $1.label) + 3
-      }
-    }
-    while width(scopes) > room {
-      if scopes.last?.kind != dialog.scope {
-        scopes.removeLast()
-      } else if scopes.count > 1 {
-        scopes.removeFirst()
-      } else {
-        break
-      }
-    }
-    return scopes
   }
 
   private mutating func drawInitializers(

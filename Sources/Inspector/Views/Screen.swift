@@ -1,3 +1,4 @@
+internal import LessonScreen
 internal import Tensors
 public import TerminalUI
 internal import Words
@@ -69,6 +70,7 @@ struct Screen {
 ///
 /// Pure: the same state gives the same cells.
 public func render(_ state: InspectorState) -> CellBuffer {
+  if let lesson = state.lesson { return LessonScreen.render(lesson) }
   var screen = Screen(state)
   if state.isTooSmall {
     screen.write("need \(Layout.smallest)", 0, 0)

@@ -29,6 +29,9 @@ public final class HeadlessTerminal: Terminal {
   /// Remembers `text`.
   public func copy(_ text: String) { copied.append(text) }
 
+  /// Does nothing: there is no window.
+  public func setTitle(_ text: String) {}
+
   /// Does nothing: there is no shell.
   public func suspend() {}
 

@@ -15,6 +15,9 @@ public protocol Terminal: AnyObject {
   /// Puts a text on the clipboard of the user's machine, if the terminal can.
   func copy(_ text: String)
 
+  /// Names the window, where the terminal can.
+  func setTitle(_ text: String)
+
   /// Gives the terminal back to the shell until the user continues the program.
   func suspend()
 

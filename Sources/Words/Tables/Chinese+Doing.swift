@@ -18,7 +18,16 @@ extension Catalogue {
     "what a command does": "命令的作用", "as the key {}": "同按键 {}",
 
     // Save, edit, changes, copy
-    "Save": "保存", "File": "文件", "Format": "格式", "Writes": "写入", "Shared": "共享",
+    "Save": "保存", "File": "文件", "Format": "格式", "Type": "类型", "Beside": "旁边",
+    "the parameters, as {}": "参数，存为 {}", "as it is": "不变",
+    "{}, {}, is there; it would be replaced": "已有 {}（{}）；将被替换",
+    "another model in place of this one; refuses if there are changes":
+      "改为打开另一个模型；有改动时拒绝",
+    "another model in place of this one; changes are lost": "改为打开另一个模型；放弃改动",
+    "the chapter, step by step": "逐步学习本章", "find names": "查找名称",
+    "list only names that match; without a pattern, all": "只列出匹配的名称；无模式则全部",
+    "put the table in order; without a column, that of names": "给表排序；不给列名则按名称", "Writes": "写入",
+    "Shared": "共享",
     "Free": "可用", "looking": "正在查看", "1 tensor, {}": "1 个张量，{}",
     "{} tensors, {}": "{} 个张量，{}", "written again as {}": "再写一份：{}",
     "a file of {} is there; it would be replaced": "已有 {} 的文件；将被替换",

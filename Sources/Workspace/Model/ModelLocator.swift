@@ -51,6 +51,20 @@ public struct BuildOptions: Hashable, Sendable {
     self.seed = seed
     self.input = input
   }
+
+  /// The shape of an input as a person writes it, `2,20` or `2x20`; nil if it is none, or too large.
+  public static func inputShape(_ text: String) -> Shape? {
+    let parts = text.split(omittingEmptySubsequences: false) { ",x×".contains($0) }
+    let dimensions = parts.compactMap { Int($0) }
+    guard dimensions.count == parts.count, (1...8).contains(parts.count),
+      dimensions.allSatisfy({ $0 > 0 }),
+      let count = Shape(dimensions).checkedElementCount, count <= mostInputElements
+    else { return nil }
+    return Shape(dimensions)
+  }
+
+  /// The largest number of elements of an input.
+  private static let mostInputElements = 1 << 28
 }
 
 extension OpenModel {

@@ -7,7 +7,7 @@ public struct SavedModel: Hashable, Sendable {
   /// The path, as it was given.
   public var path: String
   /// What kind of file it is.
-  public var format: CheckpointFormat
+  public var format: SaveFormat
   /// Its size in bytes.
   public var byteCount: Int
   /// How many tensors it holds.
@@ -19,16 +19,13 @@ public struct SavedModel: Hashable, Sendable {
 
 /// How a model is saved.
 public struct SaveOptions: Hashable, Sendable {
-  /// The format; by default the one that the name ends with, else safetensors.
-  public var format: CheckpointFormat?
   /// The type that floating-point elements are rounded to; by default each keeps its own.
   public var elementType: ElementType?
   /// Whether the file that is open may be replaced.
   public var replacesOpenedFile = false
 
   /// Creates options; by default nothing is converted, and the opened file is spared.
-  public init(format: CheckpointFormat? = nil, elementType: ElementType? = nil) {
-    self.format = format
+  public init(elementType: ElementType? = nil) {
     self.elementType = elementType
   }
 
@@ -39,6 +36,20 @@ public struct SaveOptions: Hashable, Sendable {
     else { return nil }
     self.init(elementType: type)
   }
+}
+
+/// What a save writes, and where.
+struct SavePlan: Sendable {
+  /// What its name asks for.
+  let format: SaveFormat
+  /// The graph, where it is one that is saved.
+  let graph: SymbolGraph?
+  /// The parameters.
+  let contents: CheckpointContents
+  /// The file of the parameters: that of the name, or beside the graph.
+  let parametersPath: String
+  /// The format of that file.
+  let parametersFormat: CheckpointFormat
 }
 
 extension OpenModel {
@@ -54,7 +65,7 @@ extension OpenModel {
   ///
   /// - Parameters:
   ///   - path: The name of the file.
-  ///   - options: The format, the element type, and whether the opened file may be replaced.
+  ///   - options: The element type, and whether the opened file may be replaced.
   ///   - report: Called with the fraction done.
   /// - Returns: What was written.
   /// - Throws: `WorkspaceError` that says why there is no new file, or `CancellationError`.
@@ -62,28 +73,21 @@ extension OpenModel {
     to path: String, _ options: SaveOptions = SaveOptions(),
     report: @Sendable (Double) -> Void = { _ in }
   ) async throws -> SavedModel {
-    let graph = try graphToSave(as: path, options)
-    let format = graph == nil ? options.format ?? CheckpointFormat(endingOf: path) : .params
-    let contents =
-      if let graph { try self.contents(of: graph) } else {
-        try self.contents(convertedTo: options.elementType)
-      }
+    let plan = try savePlan(as: path, options)
     let savedIDs = versions.map(\.id)
     let saved = outline.uses.map(\.parameter)
     let spared = options.replacesOpenedFile ? [] : openedFiles
-    var byteCount = try await contents.written(
-      to: graph == nil
-        ? path : SymbolGraph.parametersPath(stem: SymbolGraph.stem(of: path) ?? path),
-      as: format ?? .safetensors, sparing: spared, report: report)
-    if let graph { byteCount += try write(graph, to: path, sparing: spared) }
+    var byteCount = try await plan.contents.written(
+      to: plan.parametersPath, as: plan.parametersFormat, sparing: spared, report: report)
+    if let graph = plan.graph { byteCount += try write(graph, to: path, sparing: spared) }
     for (index, id) in savedIDs.enumerated() where options.elementType == nil {
       savedVersionIDs[index] = id
     }
     if options.elementType == nil { savedUses = saved }
     refreshOutline()
     return SavedModel(
-      path: path, format: format ?? .safetensors, byteCount: byteCount,
-      tensorCount: contents.tensors.count)
+      path: path, format: plan.format, byteCount: byteCount,
+      tensorCount: plan.contents.tensors.count)
   }
 
   /// The files that must not be written unless that is asked for.
@@ -97,8 +101,25 @@ extension OpenModel {
     return files
   }
 
+  /// What a save of this name writes, and where.
+  func savePlan(as path: String, _ options: SaveOptions) throws(WorkspaceError) -> SavePlan {
+    switch SaveFormat(endingOf: path) {
+    case .parameters(let format):
+      return SavePlan(
+        format: .parameters(format), graph: nil,
+        contents: try contents(convertedTo: options.elementType), parametersPath: path,
+        parametersFormat: format)
+    case .graph:
+      let graph = try graphToSave(as: path, options)
+      return SavePlan(
+        format: .graph, graph: graph, contents: try contents(of: graph),
+        parametersPath: SymbolGraph.parametersPath(stem: SymbolGraph.stem(of: path) ?? path),
+        parametersFormat: .params)
+    }
+  }
+
   /// What the model holds now, as a value.
-  func contents(
+  private func contents(
     convertedTo elementType: ElementType?
   ) throws(WorkspaceError) -> CheckpointContents {
     var contents = try contents()

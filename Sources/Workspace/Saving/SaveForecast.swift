@@ -1,16 +1,18 @@
-public import Checkpoints
+internal import Checkpoints
 internal import Tensors
 
 /// What saving a model would write, and over what; nothing has been touched.
 public struct SaveForecast: Hashable, Sendable {
   /// The format that the name asks for.
-  public var format: CheckpointFormat
+  public var format: SaveFormat
   /// How many tensors there would be.
   public var tensorCount = 0
   /// How many bytes the file would have.
   public var byteCount = 0
   /// The names under which shared parameters would be written again.
   public var repeatedNames: [String] = []
+  /// The file of parameters beside a graph.
+  public var parametersPath: String?
   /// What is at the name now.
   public var target = SaveTarget.free
   /// How many bytes there is room for, if the system says.
@@ -19,7 +21,7 @@ public struct SaveForecast: Hashable, Sendable {
   public var refusal: String?
 
   /// Creates a forecast of nothing.
-  init(format: CheckpointFormat) {
+  init(format: SaveFormat) {
     self.format = format
   }
 }
@@ -30,8 +32,21 @@ public enum SaveTarget: Hashable, Sendable {
   case free
   /// A file of so many bytes, which would be replaced.
   case file(byteCount: Int)
+  /// Nothing; but beside it is the file that a graph's parameters would replace.
+  case parameters(path: String, byteCount: Int)
   /// The file that is open, under whatever name.
   case openedFile
+}
+
+extension SaveTarget {
+  /// What is at the name of a graph's parameters, seen from the graph.
+  fileprivate func ofParameters(_ path: String) -> SaveTarget {
+    if case .file(let byteCount) = self {
+      .parameters(path: path, byteCount: byteCount)
+    } else {
+      self
+    }
+  }
 }
 
 extension OpenModel {
@@ -42,22 +57,22 @@ extension OpenModel {
   ///   - options: How it would be saved.
   /// - Returns: The forecast; what speaks against it stands in it.
   public func forecast(of path: String, _ options: SaveOptions) async -> SaveForecast {
-    let format = options.format ?? CheckpointFormat(endingOf: path) ?? .safetensors
-    var forecast = SaveForecast(format: format)
-    let contents: CheckpointContents
+    var forecast = SaveForecast(format: SaveFormat(endingOf: path))
+    let plan: SavePlan
     do {
-      contents = try self.contents(convertedTo: options.elementType)
+      plan = try savePlan(as: path, options)
     } catch {
       forecast.refusal = error.description
       return forecast
     }
-    forecast.tensorCount = contents.tensors.count
-    if case .network = content {
+    if plan.graph != nil { forecast.parametersPath = plan.parametersPath }
+    forecast.tensorCount = plan.contents.tensors.count
+    if case .network = content, plan.graph == nil {
       forecast.repeatedNames = outline.parameters.flatMap { parameter in
         parameter.uses.dropFirst().map { outline.uses[$0].path }
       }
     }
-    return await forecast.completed(with: contents, path, openedFiles)
+    return await forecast.completed(with: plan, path, openedFiles)
   }
 }
 
@@ -78,12 +93,18 @@ extension SaveForecast {
   /// Looks at the target and adds up bytes, off the main actor.
   @concurrent
   fileprivate func completed(
-    with contents: CheckpointContents, _ path: String, _ opened: [FileIdentity]
+    with plan: SavePlan, _ path: String, _ opened: [FileIdentity]
   ) async -> SaveForecast {
     var forecast = self
     do {
-      forecast.byteCount = try contents.byteCount(of: path, as: format)
+      forecast.byteCount =
+        try plan.contents.byteCount(of: plan.parametersPath, as: plan.parametersFormat)
+        + (plan.graph?.text.utf8.count ?? 0)
       forecast.target = try WholeFile.target(path, opened: opened)
+      if forecast.target == .free, plan.graph != nil {
+        forecast.target = try WholeFile.target(plan.parametersPath, opened: opened).ofParameters(
+          plan.parametersPath)
+      }
     } catch {
       forecast.refusal = error.description
       return forecast

@@ -2,13 +2,12 @@ internal import Checkpoints
 internal import ModelEngine
 
 extension OpenModel {
-  /// The graph that a file of this name is to hold; nil for files of parameters.
+  /// The graph that a file of this name is to hold.
   ///
   /// It is the one that the network was opened from, unless sharing has changed since, or a new one.
   func graphToSave(
     as path: String, _ options: SaveOptions
-  ) throws(WorkspaceError) -> SymbolGraph? {
-    guard SymbolGraph.stem(of: path) != nil, options.format == nil else { return nil }
+  ) throws(WorkspaceError) -> SymbolGraph {
     guard let network = blocks.first else {
       throw .usage(
         "\(path): a graph is written of a network only; \(outline.title) is a file of parameters.")

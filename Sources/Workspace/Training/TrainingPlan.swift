@@ -24,6 +24,18 @@ public struct TrainingPlan: Hashable, Sendable {
     self.data = data
     self.seed = seed
   }
+
+  /// The most steps of one run.
+  public static let maximumStepCount = 1_000_000
+
+  /// The number of steps that go so many times through all samples; at least one, and bounded.
+  public func stepCount(epochs: Int, samples: Int) -> Int {
+    let (total, overflow) = samples.multipliedReportingOverflow(by: epochs)
+    guard !overflow, total <= Self.maximumStepCount * batchSize else {
+      return Self.maximumStepCount
+    }
+    return max(1, (total + batchSize - 1) / batchSize)
+  }
 }
 
 /// What training makes small.

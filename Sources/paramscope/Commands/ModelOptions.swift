@@ -37,21 +37,10 @@ struct BuildArguments: ParsableArguments {
 
 /// A shape on the command line: `2,20` or `2x20`.
 struct InputShape: ExpressibleByArgument {
-  /// The largest number of elements.
-  static let maximumElementCount = 1 << 28
-
   let shape: Shape
 
   init?(argument: String) {
-    let parts = argument.split(omittingEmptySubsequences: false) { ",x×".contains($0) }
-    let dimensions = parts.compactMap { Int($0) }
-    guard dimensions.count == parts.count, (1...8).contains(parts.count),
-      dimensions.allSatisfy({ $0 > 0 })
-    else { return nil }
-    let shape = Shape(dimensions)
-    guard let count = shape.checkedElementCount, count <= Self.maximumElementCount else {
-      return nil
-    }
+    guard let shape = BuildOptions.inputShape(argument) else { return nil }
     self.shape = shape
   }
 }

@@ -49,14 +49,11 @@ struct TrainCommand: AsyncParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
-  /// The most steps of one run.
-  static let maximumStepCount = 1_000_000
-
   func validate() throws {
     if steps != nil, epochs != nil {
       throw ValidationError("--steps and --epochs exclude each other")
     }
-    let limit = Self.maximumStepCount
+    let limit = TrainingPlan.maximumStepCount
     for (name, value) in [("--steps", steps), ("--epochs", epochs), ("--batch", batch)] {
       if let value, !(1...limit).contains(value) {
         throw ValidationError("\(name) must be from 1 to \(limit), found \(value)")
@@ -79,9 +76,12 @@ struct TrainCommand: AsyncParsableCommand {
     var plan = TrainingPlan(optimizer: optimizer, loss: loss, batchSize: batch, data: samples)
     plan.seed = options.build.streamSeed ?? 0
     var report = TrainingReport(model: model, plan: plan, dataPath: data)
+    let goal = { [steps, epochs] (samples: Int) in
+      epochs.map { plan.stepCount(epochs: $0, samples: samples) } ?? steps ?? 100
+    }
     var bar = ProgressBar("training")
     defer { bar.finish() }
-    try await report.train(model, goal: { goal(samples: $0) }, show: { bar.show($0) })
+    try await report.train(model, goal: goal, show: { bar.show($0) })
     if let save { report.saved = try await model.saveWithProgress(to: save) }
     return report
   }
@@ -93,13 +93,5 @@ struct TrainCommand: AsyncParsableCommand {
       throw ValidationError("'\(name)' is no loss; possible: \(possible)")
     }
     return loss
-  }
-
-  /// The number of steps, for so many samples in all.
-  private func goal(samples: Int) -> Int {
-    guard let epochs else { return steps ?? 100 }
-    let (total, overflow) = samples.multipliedReportingOverflow(by: epochs)
-    let count = overflow ? Self.maximumStepCount : (total + batch - 1) / batch
-    return min(max(1, count), Self.maximumStepCount)
   }
 }

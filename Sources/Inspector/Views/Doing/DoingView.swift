@@ -17,83 +17,12 @@ extension Screen {
   }
 
   /// Dims what lies behind and draws a box in the middle; returns what is inside.
-  private mutating func drawFloating(_ title: Phrase, columns: Int, rows: Int) -> Rect {
+  mutating func drawFloating(_ title: Phrase, columns: Int, rows: Int) -> Rect {
     frame = frame.dimmed()
     drawFooter()
     let size = Size(
       columns: min(columns, state.size.columns), rows: min(rows, max(3, state.size.rows - 2)))
     return drawBox(title, in: state.size.bounds.centered(size))
-  }
-
-  // MARK: - Save
-
-  private mutating func drawSaveDialog(_ dialog: SaveDialog) {
-    let inside = drawFloating("Save", columns: 66, rows: 13)
-    let isLow = inside.rows < 10
-    var row = inside.row + (isLow ? 0 : 1)
-    let column = inside.column + 2
-    write("File", column, row, Style(.dim))
-    let fieldColumn = column + 9
-    let room = inside.maxColumn - fieldColumn - 2
-    drawField(dialog.field, isFocused: true, column: fieldColumn, row: row, columns: room)
-    if let path = dialog.paths.first, dialog.cycle == nil, path.hasPrefix(dialog.field.text) {
-      let typed = min(room, CharacterWidth.displayWidth(of: dialog.field.text))
-      let rest = String(path.dropFirst(dialog.field.text.count))
-      write(rest, fieldColumn + typed, row, Style(.dim, on: .selectionBack), limit: room - typed)
-    }
-    row += isLow ? 1 : 2
-    guard let forecast = dialog.forecast else {
-      write("looking", fieldColumn, row, Style(.dim))
-      return
-    }
-    for (label, text) in facts(forecast, dialog) where row < inside.maxRow - (isLow ? 1 : 3) {
-      write(label, column, row, Style(.dim))
-      write(text, fieldColumn, row, limit: room)
-      row += 1
-    }
-    drawVerdict(forecast, dialog, in: inside)
-  }
-
-  private func facts(_ forecast: SaveForecast, _ dialog: SaveDialog) -> [(Phrase, Phrase)] {
-    let count = forecast.tensorCount
-    let size = NumberText.bytes(forecast.byteCount)
-    let type = dialog.options.elementType.map { ", \($0.name)" } ?? ""
-    var facts: [(Phrase, Phrase)] = [
-      ("Format", Phrase(verbatim: forecast.format.name + type)),
-      ("Writes", count == 1 ? "1 tensor, \(size)" : "\(count) tensors, \(size)"),
-    ]
-    if !forecast.repeatedNames.isEmpty {
-      let names = Status.enumeration(forecast.repeatedNames)
-      facts.append(("Shared", "written again as \(names)"))
-    }
-    // Room is worth a line only where it is scarce.
-    if let free = forecast.freeByteCount, free / 4 < forecast.byteCount {
-      facts.append(("Free", Phrase(verbatim: NumberText.bytes(free))))
-    }
-    return facts
-  }
-
-  /// Says what would be lost, or why it cannot be saved.
-  private mutating func drawVerdict(
-    _ forecast: SaveForecast, _ dialog: SaveDialog, in rect: Rect
-  ) {
-    let row = rect.maxRow - 2
-    if let refusal = forecast.refusal { return drawTrouble(refusal, in: rect, row: row) }
-    let verdict: Phrase
-    switch forecast.target {
-    case .free: return
-    case .file(let byteCount):
-      verdict = "a file of \(NumberText.bytes(byteCount)) is there; it would be replaced"
-    case .openedFile: verdict = "this is the file that is open; it would be replaced"
-    }
-    let column = write(glyphs.look + " ", rect.column + 2, row, Style(.warning).bold)
-    write(verdict, column, row, Style(.text), limit: rect.maxColumn - column - 1)
-    guard dialog.isAsking else { return }
-    let after = write("Overwrite it?  ", column, row + 1, Style(.text).bold)
-    let next = write("y", after, row + 1, Style(.accent).bold)
-    write("n", write(" yes   ", next, row + 1, Style(.dim)), row + 1, Style(.accent).bold)
-    write(" no", next + 8, row + 1, Style(.dim))
-    frame.cursor = Position(column: after, row: row + 1)
   }
 
   // MARK: - Changes
