@@ -1,4 +1,5 @@
 import Checkpoints
+import Foundation
 import InspectorRuntime
 import ModelEngine
 import Tensors
@@ -162,6 +163,37 @@ import Workspace
       _ = try await play(example("mlp"), ":w \(path)<CR><Down><Down><Right><Right><CR>")
       let again = try OpenModel.open(.file(path))
       #expect(again.outline.parameters.allSatisfy { $0.elementType == .float16 })
+    }
+  }
+
+  /// Keys that change the model once, or as often as they are undone.
+  @Test(arguments: [
+    ("jjixavier<CR>", 1), ("inormal<CR>", 1), ("jji<Tab><Tab>7<CR>", 1), ("jj<Tab>e2 * x<CR>", 1),
+    (":init xavier --only weight --seed 3<CR>", 1), (":edit x + uniform(0, 1)<CR>", 1),
+    ("jjj<Tab>:untie<CR>e2 * x<CR>", 2),
+    ("jjj<Tab>:untie<CR>e2 * x<CR>:tie dense1_weight<CR>:edit 3<CR>", 4), ("t", 1),
+    (":train --steps 3 --optimizer sgd(momentum: 0.9)<CR>jjj", 3), ("jjixavier<CR>jI.", 3),
+    ("jjixavier<CR>tjiuniform<CR>", 3),
+  ])
+  func `undo brings back every byte, the stream too`(keys: String, count: Int) async throws {
+    try await withTemporaryFolder { folder in
+      @MainActor func bytes(_ keys: String) async throws -> Data {
+        let model = try example("shared-mlp")
+        _ = try await play(model, keys)
+        _ = try await model.save(to: folder + "/a.safetensors")
+        return try Data(contentsOf: URL(filePath: folder + "/a.safetensors"))
+      }
+      let undoing = String(repeating: "u", count: count)
+      let redoing = String(repeating: "<C-r>", count: count)
+      let (before, changed) = (try await bytes(""), try await bytes(keys))
+      #expect(changed != before)
+      let undone = try await bytes(keys + undoing)
+      #expect(undone == before)
+      let redone = try await bytes(keys + undoing + redoing)
+      #expect(redone == changed)
+      let again = ":init normal --only weight<CR>"
+      let drawn = try await (bytes(again), bytes(keys + undoing + again))
+      #expect(drawn.0 == drawn.1)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ModelEngine
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -127,5 +128,26 @@ import Testing
       try withTemporaryBytes([UInt8]("layers: ".utf8) + [0xFF, 0xFE])
     }
     #expect(said.contains("not a known kind of file"))
+  }
+
+  @Test(arguments: [
+    #"{"num_hidden_layers": 12, "architectures": ["LlamaForCausalLM"]}"#,
+    #"{"weight_map": {"model.layers.0.weight": "model-00001.safetensors"}}"#,
+  ])
+  func `JSON of another kind is no description`(text: String) async throws {
+    let said = await message {
+      try withTemporaryFile([UInt8](text.utf8), named: "config.json") { path in
+        _ = try OpenModel.open(.file(path))
+      }
+    }
+    #expect(said.contains("JSON text, without tensors"))
+  }
+
+  @Test(arguments: [#"{"layers": [{"dense": {"units": 3}}]}"#, "seed: 1\nlayers :\n- flatten\n"])
+  func `a description is known by its layers, whatever its name`(text: String) throws {
+    try withTemporaryFile([UInt8](text.utf8), named: "net.txt") { path in
+      let model = try OpenModel.open(.file(path))
+      #expect(model.outline.isNetwork)
+    }
   }
 }

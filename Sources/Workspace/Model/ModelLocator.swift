@@ -127,6 +127,17 @@ extension OpenModel {
     // Some editors put a byte order mark in front, which the parser would take for text.
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let isNamedDescription = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
-    return isNamedDescription || text.contains("layers") ? text : nil
+    return isNamedDescription || hasLayersKey(text) ? text : nil
+  }
+
+  /// Whether a text has the key `layers`, which every description has: not `num_hidden_layers`, nor
+  /// a tensor's name with layers in it.
+  private static func hasLayersKey(_ text: String) -> Bool {
+    text.utf8.indices.contains { index in
+      guard text.utf8[index...].starts(with: "layers".utf8) else { return false }
+      let before = text.utf8[..<index].last.map { " \t\r\n{,\"'".utf8.contains($0) } ?? true
+      let after = text.utf8[index...].dropFirst(6).drop { " \"'".utf8.contains($0) }.first
+      return before && after == UInt8(ascii: ":")
+    }
   }
 }
