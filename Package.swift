@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "InspectorTests",
       dependencies: [
-        "InspectorRuntime", "Inspector", "Workspace", "ModelEngine", "Tensors", "TerminalUI",
+        "InspectorRuntime", "Inspector", "LessonScreen", "Lessons", "Workspace", "ModelEngine",
+        "Tensors", "TerminalUI",
         "TestSupport", "Words",
       ],
       exclude: ["Goldens"]),

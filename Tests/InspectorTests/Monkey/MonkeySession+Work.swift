@@ -1,4 +1,6 @@
 import Foundation
+import LessonScreen
+import Lessons
 import Tensors
 import Workspace
 
@@ -87,17 +89,33 @@ extension MonkeySession {
         .open(in: folder + "/other")
       other = opened
       return .opened(opened.outline)
-    case .compare(let first, let second):
+    case .compare(let first, let second, let tolerance):
       let elements = try other?.elements(of: second)
       guard let elements else { throw WorkspaceError.usage("no second model is open") }
-      return .compared(try await model.elements(of: first).difference(to: elements))
+      return .compared(
+        try await model.elements(of: first).difference(
+          to: elements, tolerance: tolerance))
     case .overlay(let first, let second):
       return .overlaid(
         try await OverlaidFigures.compute(
           first.flatMap { try? model.elements(of: $0) },
           second.flatMap { try? other?.elements(of: $0) }))
     case .reload: return .reloaded(try reload())
+    case .inspect(let locator, let options): return .inspected(try await inspect(locator, options))
+    case .lesson(let seed, _): return .lesson(try LessonPage.all(seed: seed, language: .chinese))
+    case .readSamples(let path): return .samples(try TrainingData(reading: inFolder(path)))
     }
+  }
+
+  private mutating func inspect(
+    _ locator: String, _ options: BuildOptions
+  ) async throws -> Outline {
+    let opened =
+      locator == "other"
+      ? try await MonkeyModel.sharedMLP.open(in: folder + "/other")
+      : try OpenModel.open(ModelLocator(inFolder(locator)), options: options)
+    (model, other, elementsAtStart) = (opened, nil, nil)
+    return model.outline
   }
 
   private mutating func reload() throws -> Reload {
