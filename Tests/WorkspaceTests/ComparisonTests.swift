@@ -65,6 +65,23 @@ import Workspace
     #expect(found.relativeL2 == nil && found.cosine == nil && found.maxAbs == 1)
   }
 
+  @Test func `both distributions fit one axis, to which a constant adds no width`() async throws {
+    let spread = Elements.memory(Tensor([-0.02, 0.01, 0.02, 0.03] as [Float], shape: [4]))
+    let zero = Elements.memory(Tensor([0, 0, 0, 0] as [Float], shape: [4]))
+    let far = Elements.memory(Tensor([5, 5.5, 6, 6] as [Float], shape: [4]))
+    func axes(_ first: Elements, _ second: Elements) async throws -> [DisplayAxis?] {
+      let figures = try await OverlaidFigures.compute(first, second)
+      return [figures.first, figures.second].map { $0?.components.first?.distribution?.axis }
+    }
+    let own = try await axes(spread, spread)
+    #expect(try await axes(zero, spread) == own)
+    #expect(try await axes(spread, zero) == own)
+    let wide = try #require(try await axes(spread, far)[0])
+    #expect(wide.low < 0 && wide.high >= 6)
+    #expect(
+      try await axes(zero, zero) == [DisplayAxis(low: -1, high: 1), DisplayAxis(low: -1, high: 1)])
+  }
+
   @Test func `parameters meet by path, and shared ones once`() throws {
     let first = try OpenModel.open(.example("shared-mlp"))
     let second = try OpenModel.open(.example("mlp"))

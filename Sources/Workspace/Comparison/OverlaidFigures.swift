@@ -34,11 +34,10 @@ public struct OverlaidFigures: Hashable, Sendable {
     var figures = OverlaidFigures()
     figures.first = try await first?.scan(ScanOptions())
     figures.second = try await second?.scan(ScanOptions())
-    let axes = [figures.first, figures.second].map { $0?.components.first?.distribution?.axis }
-    if let axis = axes.compactMap({ $0 }).max(by: { $0.high - $0.low < $1.high - $1.low }) {
+    if let axis = axis(for: [figures.first, figures.second].compactMap { $0 }) {
       let options = ScanOptions(axis: axis)
-      if axes[0] != axis { figures.first = try await first?.scan(options) }
-      if axes[1] != axis { figures.second = try await second?.scan(options) }
+      if figures.first?.axis != axis { figures.first = try await first?.scan(options) }
+      if figures.second?.axis != axis { figures.second = try await second?.scan(options) }
     }
     figures.firstText = try await lines(first)
     figures.secondText = try await lines(second)
@@ -48,11 +47,29 @@ public struct OverlaidFigures: Hashable, Sendable {
     return figures
   }
 
+  /// The axis that covers what the axes of both cover; a constant adds its value, not a width.
+  private static func axis(for scans: [ScannedTensor]) -> DisplayAxis? {
+    let summaries = scans.map { $0.components.first?.summary }
+    let constants = summaries.map { $0?.minimum == $0?.maximum ? $0?.minimum : nil }
+    let spread = zip(scans, constants).filter { $0.1 == nil }.compactMap(\.0.axis)
+    guard !spread.isEmpty else {
+      return scans.compactMap(\.axis).max { $0.high - $0.low < $1.high - $1.low }
+    }
+    let low = (spread.map(\.low) + constants.compactMap { $0 }).min()
+    let high = (spread.map(\.high) + constants.compactMap { $0 }).max()
+    return low.flatMap { low in high.map { DisplayAxis(low: low, high: $0) } }
+  }
+
   private static func lines(_ elements: Elements?) async throws -> [String] {
     guard let elements else { return [] }
     return try await elements.numpyDescription().split(separator: "\n").prefix(lineLimit)
       .map(String.init)
   }
+}
+
+extension ScannedTensor {
+  /// The axis of its first component's distribution.
+  fileprivate var axis: DisplayAxis? { components.first?.distribution?.axis }
 }
 
 /// The second of two tensors minus the first, as 64-bit floats, computed when it is read.

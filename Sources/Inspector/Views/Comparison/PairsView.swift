@@ -110,11 +110,14 @@ extension Screen {
         let text = say(cells.remark ?? "")
         write(text, endingAt: end, row, cells.hasFailed ? Style(.error, on: back) : style)
       case .relative:
+        // Beside nothing but zeros every change is infinitely large.
         let text =
-          cells.progress.map { progressText($0) } ?? cells.number(cells.difference?.relativeL2)
+          cells.progress.map { progressText($0) }
+          ?? cells.difference.map { cells.number($0.relativeL2) ?? "inf" }
         write(text ?? glyphs.waiting, endingAt: end, row, style.bold)
       case .bar:
-        let ratio = cells.difference?.relativeL2.map { greatest > 0 ? $0 / greatest : 0 } ?? 0
+        let ratio =
+          cells.difference.map { $0.relativeL2.map { greatest > 0 ? $0 / greatest : 0 } ?? 1 } ?? 0
         let length =
           ratio.isFinite
           ? max(ratio > 0 ? 1 : 0, Int((ratio * Double(Self.barLength)).rounded()))
