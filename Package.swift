@@ -9,15 +9,19 @@ let package = Package(
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "Workspace", targets: ["Workspace"]),
     .library(name: "TerminalInspector", targets: ["TerminalInspector"]),
+    .library(name: "Words", targets: ["Words"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // What is said, in every language.
+    .target(name: "Words"),
+
     // Numbers: no terminal, no Foundation.
     .target(name: "CKernels"),
-    .target(name: "Tensors", dependencies: ["CKernels"]),
+    .target(name: "Tensors", dependencies: ["CKernels", "Words"]),
     .target(
       name: "CLinearAlgebra",
       linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("lapack"), .linkedLibrary("blas")]),
@@ -27,21 +31,19 @@ let package = Package(
 
     // Files, and what was opened from them.
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "Checkpoints", dependencies: ["CZlib", "Tensors"]),
+    .target(name: "Checkpoints", dependencies: ["CZlib", "Tensors", "Words"]),
     .target(
       name: "Workspace",
       dependencies: [
-        "Tensors", "ModelEngine", "Checkpoints", .product(name: "Yams", package: "Yams"),
+        "Tensors", "ModelEngine", "Checkpoints", "Words",
+        .product(name: "Yams", package: "Yams"),
       ]),
 
     // The chapter, step by step.
     .target(name: "Lessons", dependencies: ["Tensors", "ModelEngine"]),
 
-    // What is said, in every language.
-    .target(name: "Words"),
-
     // Terminal: pure cells, then the one backend that touches C.
-    .target(name: "TerminalUI"),
+    .target(name: "TerminalUI", dependencies: ["Words"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI", "Words"]),
 
@@ -92,23 +94,23 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Tensors", "TerminalUI"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
+      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport", "Words"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ModelEngineTests",
-      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"],
+      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport", "Words"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport"],
+      name: "CheckpointsTests", dependencies: ["Checkpoints", "Tensors", "TestSupport", "Words"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport"],
+      dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport", "Words"],
       exclude: ["Fixtures"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport", "Words"]),
     .testTarget(
       name: "InspectorTests",
       dependencies: [

@@ -1,5 +1,4 @@
 public import Tensors
-
 /// An opened parameter file: what it names, and its bytes when they are asked for.
 ///
 /// Opening reads the header only, and of sparse arrays which rows there are. The file stays open, and is never written, until the last copy

@@ -1,21 +1,20 @@
-extension CheckpointError: CustomStringConvertible {
+public import Words
+
+extension CheckpointError: ExplainedError {
   /// One line for the user: the file, what is wrong and where, and what to do about it.
   ///
   /// Whatever the file itself contributes is shortened and has no control characters.
-  public var description: String {
-    var place = ""
+  public var phrase: Phrase {
+    var place: Phrase = ""
     if let tensorName {
-      place += ", tensor \(tensorName.quoted)"
+      place = ", tensor \(tensorName.quoted)"
     } else if case .params(_, let arrayIndex?) = problem {
-      place += ", array \(arrayIndex)"
+      place = ", array \(arrayIndex)"
     }
-    if isOfContents, let offset { place += ", byte \(offset)" }
+    if isOfContents, let offset { place = "\(place), byte \(offset)" }
     let shownPath = path.isEmpty ? "\"\"" : path.display()
-    return "\(shownPath)\(place): \(problem.message)"
+    return "\(shownPath)\(place): \(problem.phrase)"
   }
-
-  /// What is wrong and what to do, without the place.
-  var problemText: String { problem.message }
 
   /// Whether the place of the problem is a byte of the file.
   private var isOfContents: Bool {
@@ -28,7 +27,7 @@ extension CheckpointError: CustomStringConvertible {
 
 extension CheckpointError.Problem {
   /// What is wrong and what to do, as sentences.
-  fileprivate var message: String {
+  var phrase: Phrase {
     switch self {
     case .missing: "no such file. Check the path."
     case .directory: "is a directory. Name one file in it."
@@ -38,18 +37,22 @@ extension CheckpointError.Problem {
     case .system(let operation, let code):
       "could not \(operation.phrase): \(systemMessage(code)) (error \(code))."
     case .cut(let neededEnd, let end):
-      "needs the bytes up to \(neededEnd), but the file now ends at \(end); another program may "
-        + "have cut it. Open it again."
+      """
+      needs the bytes up to \(neededEnd), but the file now ends at \(end); another program may \
+      have cut it. Open it again.
+      """
     case .empty: "the file is empty. The download may have failed: fetch it again."
-    case .foreign(let format): format.message
+    case .foreign(let format): format.phrase
     case .unrecognized(let prefix):
-      "not a known kind of file: it begins with \(Self.hexadecimal(prefix)). "
-        + "This build reads \(Self.readableFormats)."
-    case .safetensors(let problem): problem.message
-    case .params(let problem, _): problem.message
-    case .numpy(let problem): problem.message
-    case .zip(let problem): problem.message
-    case .symbol(let problem): problem.message
+      """
+      not a known kind of file: it begins with \(Self.hexadecimal(prefix)). This build reads \
+      \(Self.readableFormats).
+      """
+    case .safetensors(let problem): problem.phrase
+    case .params(let problem, _): problem.phrase
+    case .numpy(let problem): problem.phrase
+    case .zip(let problem): problem.phrase
+    case .symbol(let problem): problem.phrase
     }
   }
 
@@ -68,7 +71,7 @@ extension CheckpointError.Problem {
 }
 
 extension CheckpointError.Operation {
-  fileprivate var phrase: String {
+  fileprivate var phrase: Phrase {
     switch self {
     case .open: "be opened"
     case .examine: "be examined"
@@ -79,13 +82,13 @@ extension CheckpointError.Operation {
 
 extension ForeignFormat {
   /// What the file is and what to do, as sentences.
-  fileprivate var message: String {
+  fileprivate var phrase: Phrase {
     let readable = CheckpointError.Problem.readableFormats
-    let notYet = "This build reads \(readable), not yet"
+    let notYet: Phrase = "This build reads \(readable), not yet"
     return switch self {
-    case .gitLFSPointer(let byteCount):
-      "a Git LFS pointer, not the file itself"
-        + (byteCount.map { " (\($0) bytes)" } ?? "") + ". Run: git lfs pull"
+    case .gitLFSPointer(let byteCount?):
+      "a Git LFS pointer, not the file itself (\(byteCount) bytes). Run: git lfs pull"
+    case .gitLFSPointer(nil): "a Git LFS pointer, not the file itself. Run: git lfs pull"
     case .html: "an HTML page, probably an error saved in place of the file. Download it again."
     case .zip: "a zip archive without NumPy arrays, as PyTorch and Keras write. \(notYet) these."
     case .legacyPyTorch: "a PyTorch file from before version 1.6. \(notYet) this."

@@ -1,5 +1,4 @@
 private import Glibc
-
 /// A regular file held open for reading at any offset.
 ///
 /// A class, because it owns a descriptor: the last reference closes it.

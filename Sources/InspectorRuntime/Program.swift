@@ -243,7 +243,7 @@ public final class Program {
 extension Inbox<InspectorAction> {
   /// Sends what a job results in, or why it failed; nothing if it was cancelled.
   func report(
-    _ id: JobID, _ failure: (JobID, String) -> InspectorAction,
+    _ id: JobID, _ failure: (JobID, Phrase) -> InspectorAction,
     _ work: @MainActor () async throws -> InspectorAction
   ) async {
     do {
@@ -251,7 +251,7 @@ extension Inbox<InspectorAction> {
     } catch is CancellationError {
       // The reducer has already forgotten this job.
     } catch {
-      send(failure(id, "\(error)"))
+      send(failure(id, Phrase(of: error)))
     }
   }
 }

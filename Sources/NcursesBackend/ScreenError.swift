@@ -1,7 +1,7 @@
 public import Words
 
 /// A reason why there is no screen.
-public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ScreenError: ExplainedError, Hashable {
   /// The output goes to a file or another program.
   case outputIsNoTerminal
   /// The input is no terminal, and the process has none of its own.
@@ -12,9 +12,6 @@ public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownTerminal(String)
   /// ncurses could not start on the terminal.
   case cannotStart(terminal: String)
-
-  /// What to tell the user, in English.
-  public var description: String { phrase.english }
 
   /// What to tell the user.
   public var phrase: Phrase {

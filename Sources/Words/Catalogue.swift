@@ -17,6 +17,8 @@ public enum Catalogue {
     chinesePlain,
     chineseDoing,
     chineseHelp,
+    chineseUsage, chineseResults, chineseComplaints, chineseFiles, chineseFormats, chineseModels,
+    chineseNetworks,
   ]
 
   private static let chinese = Dictionary(

@@ -38,6 +38,15 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     self.init(key: "{}", values: [.text(text)])
   }
 
+  /// Creates a phrase of several, with commas between them.
+  public init(listing parts: [Phrase]) {
+    guard let first = parts.first else {
+      self = ""
+      return
+    }
+    self = parts.dropFirst().reduce(first) { "\($0), \($1)" }
+  }
+
   /// The words in a language.
   public func said(in language: Language) -> String {
     let core = key.drop { $0 == " " }

@@ -42,11 +42,11 @@ struct Failure: Error {
         case .wrongUsage: EX_USAGE
         case .cannotWrite: EX_CANTCREAT
         }
-      self.init(error.description, status: status)
+      self.init(error.phrase, status: status)
     case let error as CheckpointError:
       guard let failure = Failure(WorkspaceError.checkpoint(error)) else { return nil }
       self = failure
-    case let error as KeyScriptError: self.init("\(error)", status: EX_USAGE)
+    case let error as KeyScriptError: self.init(error.phrase, status: EX_USAGE)
     case let error as ScreenError: self.init(error.phrase, status: EX_IOERR)
     default: self.init(usage: error)
     }

@@ -53,20 +53,31 @@ struct Paramscope: AsyncParsableCommand {
     return Failure("\(line). See paramscope --help", status: status.rawValue)
   }
 
+  /// The language that `--language` asks for, whatever else is wrong with the command line.
+  private static var language: Language {
+    let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    let joined = arguments.last { $0.hasPrefix("--language=") }?.drop { $0 != "=" }.dropFirst()
+    let separate = arguments.lastIndex(of: "--language").map { arguments[($0 + 1)...].first ?? "" }
+    let asked = (joined.map(String.init) ?? separate).flatMap(LanguageChoice.init)
+    return asked?.language ?? Environment.language
+  }
+
   /// Ends with one line on the standard error and the status that belongs to the error, or with the
   /// help that was asked for.
   private static func fail(_ error: any Error) -> Never {
     guard let failure = Failure(error) ?? usageFailure(error) ?? failureOfHelp(error) else {
       Glibc.exit(EXIT_SUCCESS)
     }
-    StandardError.write("paramscope: \(failure.message(in: Environment.language))\n")
+    StandardError.write("paramscope: \(failure.message(in: language))\n")
     Glibc.exit(failure.status)
   }
 
   /// Prints help, the version or a completion script; returns why it cannot be printed.
   private static func failureOfHelp(_ request: any Error) -> Failure? {
     do throws(Failure) {
-      try StandardOutput.write(fullMessage(for: request) + "\n")
+      let command = language == .english ? nil : HelpText.command(asked: request)
+      let help = HelpText(in: language, columns: HelpText.terminalColumns)
+      try StandardOutput.write(command.map(help.text) ?? fullMessage(for: request) + "\n")
       return nil
     } catch {
       return error

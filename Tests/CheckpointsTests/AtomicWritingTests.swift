@@ -3,6 +3,7 @@ import Foundation
 import Tensors
 import TestSupport
 import Testing
+import Words
 
 /// Whether a new file appears whole or not at all.
 struct AtomicWritingTests {

@@ -2,6 +2,7 @@ import Checkpoints
 import Foundation
 import TestSupport
 import Testing
+import Words
 
 struct CorruptFileTests {
   /// What EXPECT.json says of a damaged file.

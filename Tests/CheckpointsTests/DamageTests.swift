@@ -3,6 +3,7 @@ import Foundation
 import Tensors
 import TestSupport
 import Testing
+import Words
 
 /// Every small damage to a small file.
 struct DamageTests {

@@ -1,6 +1,7 @@
 import Checkpoints
 import Foundation
 import Testing
+import Words
 
 /// The error of opening a file, or nil if it opens.
 func openingError(of path: String) -> CheckpointError? {

@@ -2,6 +2,7 @@ import Checkpoints
 import Tensors
 import TestSupport
 import Testing
+import Words
 
 /// What a header may and may not say; the file of each case has 4 bytes of data.
 struct HeaderTests {

@@ -3,6 +3,7 @@ import Foundation
 import Tensors
 import TestSupport
 import Testing
+import Words
 
 /// Files that NumPy wrote, whole, damaged and written again.
 struct NumPyTests {

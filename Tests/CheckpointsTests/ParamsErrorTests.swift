@@ -3,6 +3,7 @@ import Foundation
 import Tensors
 import TestSupport
 import Testing
+import Words
 
 /// What a `.params` file may not say.
 struct ParamsErrorTests {

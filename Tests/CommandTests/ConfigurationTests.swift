@@ -22,7 +22,7 @@ import Words
   }
 
   @Test func `the printed defaults are a file that changes nothing`() throws {
-    let defaults = try settings(Configuration.defaults)
+    let defaults = try settings(Configuration.defaults(in: .english))
     #expect(defaults.theme == .auto && defaults.color == .auto && defaults.language == nil)
     #expect(defaults.isReadOnly == false && defaults.hasMotion == nil && defaults.isASCII == nil)
     #expect(defaults.preferences.checked)

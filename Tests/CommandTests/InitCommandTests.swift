@@ -4,6 +4,7 @@ import Foundation
 import Tensors
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 @testable import paramscope
@@ -46,8 +47,9 @@ import Workspace
       let expected = stream.uniform(low: -bound, high: bound, count: weight.count)
       #expect(zip(weight, expected).allSatisfy { abs($0 - $1) < 1e-6 })
       #expect(try values("0.bias", in: path).allSatisfy { $0 == 0 })
-      #expect(report.text.contains("4 of 4 parameters drawn, seed 3; wrote 4 tensors"))
-      #expect(report.text.contains("its own"))
+      #expect(
+        report.text(in: .english).contains("4 of 4 parameters drawn, seed 3; wrote 4 tensors"))
+      #expect(report.text(in: .english).contains("its own"))
     }
   }
 

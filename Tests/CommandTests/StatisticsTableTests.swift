@@ -1,6 +1,7 @@
 import Tensors
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 @testable import paramscope
@@ -21,17 +22,17 @@ import Workspace
   }
 
   @Test func `bins that were asked for are printed, and add up`() async throws {
-    let text = try await table(.example("shared-mlp"), bins: 5).text
+    let text = try await table(.example("shared-mlp"), bins: 5).text(in: .english)
     let part = try #require(text.split(separator: "\n\ndense1_weight\n").last)
     let bins = part.split(separator: "\n").dropFirst().prefix(5)
     let counts = bins.compactMap { $0.split(separator: " ").dropFirst(2).first }.map(String.init)
     #expect(counts.compactMap(Int.init).reduce(0, +) == 64)
     #expect(bins.contains { $0.hasSuffix(" " + String(repeating: "#", count: 40)) })
-    #expect(try await !table(.example("shared-mlp"), bins: nil).text.contains("#"))
+    #expect(try await !table(.example("shared-mlp"), bins: nil).text(in: .english).contains("#"))
   }
 
   @Test func `a complex parameter has a row for each of its parts`() async throws {
-    let lines = try await table(.file(zooFile("dtypes.safetensors")), bins: nil).text
+    let lines = try await table(.file(zooFile("dtypes.safetensors")), bins: nil).text(in: .english)
       .split(separator: "\n").filter { $0.contains("complex64") }
     #expect(!lines.isEmpty && lines.count.isMultiple(of: 2))
     for (index, line) in lines.enumerated() {

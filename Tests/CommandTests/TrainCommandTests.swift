@@ -5,6 +5,7 @@ import ModelEngine
 import Tensors
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 @testable import paramscope
@@ -128,8 +129,8 @@ import Workspace
     let weight = try #require(output.parameters.first)
     #expect(weight.after.weights.nan == 5120)
     #expect(weight.after.weights.finite == 0)
-    #expect(report.text.contains("   6       NaN\n"))
-    #expect(report.text.contains("dense0_weight  256×20"))
+    #expect(report.text(in: .english).contains("   6       NaN\n"))
+    #expect(report.text(in: .english).contains("dense0_weight  256×20"))
   }
 
   @Test func `samples of a file are learned, in epochs of all of them`() async throws {
@@ -139,7 +140,7 @@ import Workspace
       #expect(report.steps.count == 24)
       let (first, last) = (try #require(report.steps.first), try #require(report.steps.last))
       #expect(last.loss < first.loss / 2)
-      #expect(report.text.contains("softmax-ce, on \(path)"))
+      #expect(report.text(in: .english).contains("softmax-ce, on \(path)"))
     }
   }
 
@@ -162,7 +163,7 @@ import Workspace
         "example:shared-mlp", "--data", path, "--steps", "2", "--save", output)
       #expect(report.saved?.tensorCount == 8)
       #expect(try Checkpoint.open(output).tensors.first?.name == "0.weight")
-      #expect(report.text.hasSuffix("as params\n"))
+      #expect(report.text(in: .english).hasSuffix("as params\n"))
     }
   }
 

@@ -1,5 +1,6 @@
 import TerminalUI
 import Testing
+import Words
 import Workspace
 
 @testable import Inspector

@@ -3,6 +3,7 @@ import InspectorRuntime
 import TerminalUI
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 @testable import Inspector
@@ -76,7 +77,7 @@ import Workspace
       let linked = await model.forecast(of: folder + "/b.params", SaveOptions())
       #expect(linked.target == .openedFile && linked.refusal == nil)
       let directory = await model.forecast(of: folder, SaveOptions())
-      #expect(directory.refusal?.contains("directory") == true)
+      #expect(directory.refusal?.english.contains("directory") == true)
       let free = await model.forecast(of: folder + "/c.params", SaveOptions())
       #expect(
         free.target == .free && free.format == .parameters(.params) && free.byteCount > 30_000)

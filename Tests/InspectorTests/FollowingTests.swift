@@ -2,6 +2,7 @@ import InspectorRuntime
 import TerminalUI
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 @testable import Inspector

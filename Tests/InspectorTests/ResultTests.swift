@@ -1,6 +1,7 @@
 import Tensors
 import TerminalUI
 import Testing
+import Words
 import Workspace
 
 @testable import Inspector

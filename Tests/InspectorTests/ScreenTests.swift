@@ -2,6 +2,7 @@ import InspectorRuntime
 import TerminalUI
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 @testable import Inspector
@@ -100,7 +101,7 @@ import Workspace
     let model = try OpenModel.open(.file(zooFile("dtypes.safetensors")))
     var state = launch(model, size: Size(columns: 80, rows: 24))
     let scan = try #require(state.jobs.scan)
-    let message =
+    let message: Phrase =
       "dtypes.safetensors, tensor \"bool\": its bytes end at 6395, but the file ends after 6000."
     _ = reduce(&state, .scanFailed(scan.id, message))
     try expectGolden(render(state), "unreadable-80x24")

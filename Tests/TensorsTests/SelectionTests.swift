@@ -1,5 +1,6 @@
 import Tensors
 import Testing
+import Words
 
 /// Slices, against a walk over every element in plain loops.
 @Suite struct SelectionTests {

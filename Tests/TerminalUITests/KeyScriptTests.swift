@@ -1,5 +1,6 @@
 import TerminalUI
 import Testing
+import Words
 
 struct KeyScriptTests {
   @Test func `characters stand for themselves`() throws {

@@ -2,6 +2,7 @@ import Checkpoints
 import Tensors
 import TestSupport
 import Testing
+import Words
 import Workspace
 
 /// Edits of present values by an expression.

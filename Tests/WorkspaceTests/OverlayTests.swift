@@ -2,6 +2,7 @@ import ModelEngine
 import Tensors
 import TestSupport
 import Testing
+import Words
 
 @testable import Workspace
 
@@ -91,7 +92,7 @@ import Testing
       change.summary.changed.map { model.outline.parameters[$0.parameter].name } == ["float.f32"])
     let untouched = Dictionary(
       uniqueKeysWithValues: change.summary.untouched.map {
-        (model.outline.parameters[$0.parameter].name, $0.reason)
+        (model.outline.parameters[$0.parameter].name, $0.reason.english)
       })
     #expect(untouched.count == 10)
     #expect(untouched["int.i8"] == "int8 elements are not drawn")

@@ -153,7 +153,7 @@ import Testing
       (.network, "xaver", "did you mean xavier?"),
       (.network, "constant", "value"),
       (.network, "", "expected the name of an initializer"),
-      (.matching("("), "xavier", "'(' is not a regular expression"),
+      (.matching("("), "xavier", "'(' is not a regular expression: missing )"),
       (.matching("nothing"), "xavier", "no parameter matches 'nothing'"),
       (.layer(node: 0), "xavier", "sequential0 has no parameters of its own"),
       (.layer(node: 99), "xavier", "there is no such parameter"),

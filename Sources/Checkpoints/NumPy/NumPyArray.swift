@@ -1,6 +1,5 @@
 internal import Synchronization
 internal import Tensors
-
 /// One array of NumPy, in a file of its own or in an archive.
 ///
 /// A class, because it keeps elements that had to be turned round.

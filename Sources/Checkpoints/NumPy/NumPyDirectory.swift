@@ -1,4 +1,5 @@
 internal import Tensors
+internal import Words
 
 /// What a file of NumPy holds: one array, or an archive of them.
 struct NumPyDirectory: Sendable {
@@ -44,7 +45,8 @@ struct NumPyDirectory: Sendable {
       } catch {
         let error = error.naming(name)
         first = first ?? error
-        notes.append(Checkpoint.MetadataEntry(key: name, value: "not shown: \(error.problemText)"))
+        notes.append(
+          Checkpoint.MetadataEntry(key: name, value: "not shown: \(error.problem.phrase.english)"))
       }
     }
     if arrays.isEmpty, let first { throw first }

@@ -1,4 +1,5 @@
 internal import Tensors
+internal import Words
 
 /// How NumPy stores the elements of an array.
 struct NumPyElementType: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Tensors
+internal import Words
 
 /// What stands in front of the elements of an array.
 ///

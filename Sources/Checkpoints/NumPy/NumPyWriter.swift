@@ -1,4 +1,5 @@
 public import Tensors
+internal import Words
 
 /// What stands in front of the elements of an array of NumPy, version 1.0, as NumPy pads it.
 ///
@@ -56,7 +57,7 @@ struct NumPyWriter {
       } catch let error as CheckpointWriteError {
         throw error
       } catch {
-        throw CheckpointWriteError(path, .unreadableSource("\(error)"))
+        throw CheckpointWriteError(path, .unreadableSource(Phrase(of: error)))
       }
     }
     let end = ZipRecord.end(

@@ -1,3 +1,5 @@
+internal import Words
+
 /// A value that Python writes as a literal: what the header of an array consists of.
 indirect enum PythonLiteral: Hashable, Sendable {
   case string(String)
@@ -151,7 +153,7 @@ struct PythonLiteralParser {
 
   private var rest: String { String(characters[index...].prefix(20)) }
 
-  private func unexpected(_ expected: String) -> NumPyProblem {
+  private func unexpected(_ expected: Phrase) -> NumPyProblem {
     .notALiteral(expected: expected, found: index < characters.count ? rest : "the end")
   }
 }

@@ -1,5 +1,4 @@
 internal import Tensors
-
 extension ParamsArrayReader {
   /// The type and the number of some indices of a sparse array.
   private struct IndexDescription {

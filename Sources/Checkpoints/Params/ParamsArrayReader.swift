@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// Reads the description of one array and steps over its values.
 struct ParamsArrayReader {
   /// Reads the array at the cursor, which moves behind it.

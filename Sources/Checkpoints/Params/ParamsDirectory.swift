@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// What a `.params` file holds: its arrays and their names.
 struct ParamsDirectory: Sendable {
   /// The arrays in the order of the file, without those that are none.

@@ -1,20 +1,25 @@
 internal import Tensors
+internal import Words
 
 extension ParamsProblem {
   /// What is wrong and what to do, as sentences; where MXNet has words for it, with these.
-  var message: String {
+  var phrase: Phrase {
     guard let words = mxnetWords else { return sentences }
     return "\(sentences) MXNet: \(words)"
   }
 
-  private var sentences: String {
+  private var sentences: Phrase {
     switch self {
     case .cut(let part, let needed, let available):
-      "the file ends in \(part.phrase): \(needed) bytes needed, \(available) left. "
-        + "The download may be incomplete."
+      """
+      the file ends in \(part.phrase): \(needed) bytes needed, \(available) left. The download may \
+      be incomplete.
+      """
     case .wrongMagic(let bytes):
-      "begins with \(Self.hexadecimal(bytes)), expected \(Self.hexadecimal(ParamsFormat.magic)). "
-        + "The file is damaged or is no .params file."
+      """
+      begins with \(Self.hexadecimal(bytes)), expected \(Self.hexadecimal(ParamsFormat.magic)). \
+      The file is damaged or is no .params file.
+      """
     case .tooManyArrays(let count, let limit):
       "claims \(count) arrays, more than the limit of \(limit). The file is damaged."
     case .unknownStorage(let code):
@@ -28,11 +33,15 @@ extension ParamsProblem {
     case .tooLarge(let dimensions, let typeName):
       "\(typeName) \(Self.text(dimensions)) needs more bytes than 64-bit numbers can count."
     case .unknownElementType(let code, let scalarOffset):
-      "unknown element type \(code), expected 0 to \(ElementType.paramsTypes.count - 1). "
-        + Self.cause(scalarOffset)
+      """
+      unknown element type \(code), expected 0 to \(ElementType.paramsTypes.count - 1). \
+      \(Self.cause(scalarOffset))
+      """
     case .sparseShape(let kind, let dimensions, let stored, let indices):
-      "\(kind.rawValue) \(Self.text(dimensions)) does not fit its \(Self.text(stored)) values and "
-        + "\(indices.map(Self.text).joined(separator: ", ")) indices."
+      """
+      \(kind.rawValue) \(Self.text(dimensions)) does not fit its \(Self.text(stored)) values and \
+      \(indices.map(Self.text).joined(separator: ", ")) indices.
+      """
     case .sparseIndexType(let name): "\(name) indices, expected int64 or int32."
     case .sparseTooLarge(let byteCount, let limit):
       "has \(byteCount) bytes with its zeros, more than the limit of \(limit)."
@@ -50,7 +59,7 @@ extension ParamsProblem {
     }
   }
 
-  /// What MXNet 1.9.1 says of such a file, or nil where it says nothing.
+  /// What MXNet 1.9.1 says of such a file, or nil where it says nothing; a quotation, in English.
   ///
   /// Source: `NDArray::Load` in `src/ndarray/ndarray.cc`; measured with version 1.9.1.
   private var mxnetWords: String? {
@@ -63,8 +72,9 @@ extension ParamsProblem {
       "Check failed: ndim >= -1 (\(rank) vs. -1) : ndim cannot be less than -1, received \(rank)."
     case .noDimensions: "Check failed: \(ParamsPart.description.stage): \(format)"
     case .negativeDimension(let dimension):
-      "Check failed: dim_size_is_known(*it): Shape dim size cannot be a negative value "
-        + "\(dimension)."
+      """
+      Check failed: dim_size_is_known(*it): Shape dim size cannot be a negative value \(dimension).
+      """
     case .unknownElementType(let code, _): "Unknown type enum \(code)."
     case .nameCount:
       "Check failed: keys->size() == 0 || keys->size() == data->size(): \(format)"
@@ -72,10 +82,12 @@ extension ParamsProblem {
     }
   }
 
-  private static func cause(_ scalarOffset: Int?) -> String {
+  private static func cause(_ scalarOffset: Int?) -> Phrase {
     guard let scalarOffset else { return "The file is damaged." }
-    return "The array without dimensions at byte \(scalarOffset) was probably written outside of "
-      + "NumPy's shapes, and cannot be read back: save it with the shape (1,)."
+    return """
+      The array without dimensions at byte \(scalarOffset) was probably written outside of NumPy's \
+      shapes, and cannot be read back: save it with the shape (1,).
+      """
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
@@ -92,7 +104,7 @@ extension ParamsProblem {
 }
 
 extension ParamsPart {
-  fileprivate var phrase: String {
+  fileprivate var phrase: Phrase {
     switch self {
     case .magic: "its first number"
     case .reserved: "its second number"

@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// The parts of a `.params` file, as MXNet 1.9.1 writes one.
 ///
 /// Arrays are described as V2, which every MXNet reads by default. A scalar, which V2 cannot store,

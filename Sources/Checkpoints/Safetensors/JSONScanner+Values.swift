@@ -1,3 +1,5 @@
+internal import Words
+
 extension JSONScanner {
   /// Takes an integer that is not negative.
   mutating func count() throws(HeaderFailure) -> Int {

@@ -1,3 +1,5 @@
+internal import Words
+
 /// Reads JSON text front to back, strictly as RFC 8259 has it, without recursion.
 ///
 /// The text has to be valid UTF-8. Every failure carries its offset in the file.

@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// What a header says of one tensor, checked in itself but not against its neighbours.
 struct SafetensorsEntry {
   let name: String

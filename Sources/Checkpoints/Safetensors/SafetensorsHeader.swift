@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// The checked header of a safetensors file.
 ///
 /// Layout and rules: https://github.com/huggingface/safetensors, section "Format" of its README,

@@ -1,3 +1,5 @@
+internal import Words
+
 /// Reads the JSON text of a safetensors header: metadata and tensors, each checked in itself.
 struct SafetensorsHeaderReader {
   private(set) var metadata: [Checkpoint.MetadataEntry] = []

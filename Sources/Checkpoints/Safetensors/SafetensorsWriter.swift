@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// The parts of a safetensors file, as the reference library writes one.
 ///
 /// The header is JSON without spaces, padded to a multiple of 8 bytes; tensors keep the order they

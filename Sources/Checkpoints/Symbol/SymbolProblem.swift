@@ -1,3 +1,5 @@
+internal import Words
+
 /// What can be wrong with a `symbol.json`.
 public enum SymbolProblem: Error, Hashable, Sendable {
   /// There are more bytes than any graph needs.
@@ -22,26 +24,35 @@ public enum SymbolProblem: Error, Hashable, Sendable {
 
 extension SymbolProblem {
   /// What is wrong and what to do, as sentences.
-  var message: String {
+  var phrase: Phrase {
     switch self {
     case .tooLarge(let byteCount, let limit):
       "\(byteCount) bytes are more than the \(limit) that a graph may have."
     case .notUTF8: "the text is not UTF-8. The file is damaged."
-    case .json(let problem): "the graph is not valid: \(problem.message)."
+    case .json(let problem): "the graph is not valid: \(problem.phrase)."
     case .missingField(let field):
       "the field \(field.quoted) is missing. A graph has nodes, arg_nodes and heads."
     case .missingNodeField(let field, let node, let name):
-      "node \(node)\(name.map { " (\($0.quoted))" } ?? "") has no field \(field.quoted). A node has "
-        + "op, name and inputs."
+      """
+      node \(node)\(Self.named(name)) has no field \(field.quoted). A node has op, name and inputs.
+      """
     case .entryLength(let count, let node):
-      "\(node.map { "an input of \($0.quoted)" } ?? "a head") has \(count) numbers, expected "
-        + "[node, output, version]."
+      "\(Self.entry(of: node)) has \(count) numbers, expected [node, output, version]."
     case .inputOrder(let input, let node, let name):
-      "node \(node) (\(name.quoted)) takes node \(input) as an input, expected one from 0 to "
-        + "\(node - 1): a node stands behind its inputs."
+      """
+      node \(node) (\(name.quoted)) takes node \(input) as an input, expected one from 0 to \
+      \(node - 1): a node stands behind its inputs.
+      """
     case .headRange(let head, let nodeCount):
       "the head is node \(head), but there are nodes 0 to \(nodeCount - 1) only."
     case .noHeads: "the graph has no heads: it computes nothing."
     }
+  }
+
+  private static func named(_ name: String?) -> String { name.map { " (\($0.quoted))" } ?? "" }
+
+  private static func entry(of node: String?) -> Phrase {
+    guard let node else { return "a head" }
+    return "an input of \(node.quoted)"
   }
 }

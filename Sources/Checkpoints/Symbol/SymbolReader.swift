@@ -1,3 +1,5 @@
+internal import Words
+
 /// Reads the JSON text of a graph; what it says is judged afterwards.
 struct SymbolReader {
   private var scanner: JSONScanner

@@ -1,4 +1,5 @@
 internal import Tensors
+internal import Words
 
 extension CheckpointContents {
   /// How much is copied at once.
@@ -120,7 +121,7 @@ enum FilePart: Sendable {
     } catch let error as CheckpointError {
       throw CheckpointWriteError(path, .unreadable(error))
     } catch {
-      throw CheckpointWriteError(path, .unreadableSource("\(error)"))
+      throw CheckpointWriteError(path, .unreadableSource(Phrase(of: error)))
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Tensors
+public import Words
 
 /// Why a parameter file could not be written.
 ///
@@ -36,7 +37,7 @@ public struct CheckpointWriteError: Error, Hashable, Sendable {
     /// Another file, from which elements are copied, cannot be read.
     case unreadable(CheckpointError)
     /// Elements cannot be had; the text says why.
-    case unreadableSource(String)
+    case unreadableSource(Phrase)
     /// The format has no such elements.
     case unsupported(ElementType, tensorName: String, CheckpointFormat)
     /// Two tensors have one name.
@@ -74,18 +75,18 @@ public struct CheckpointWriteError: Error, Hashable, Sendable {
   }
 }
 
-extension CheckpointWriteError: CustomStringConvertible {
+extension CheckpointWriteError: ExplainedError {
   /// One line for the user: the file, why it is not written, and what to do about it.
-  public var description: String {
-    if case .unreadable(let error) = problem { return error.description }
+  public var phrase: Phrase {
+    if case .unreadable(let error) = problem { return error.phrase }
     let shownPath = path.isEmpty ? "\"\"" : path.display()
-    return "\(shownPath): \(problem.message)"
+    return "\(shownPath): \(problem.phrase)"
   }
 }
 
 extension CheckpointWriteError.Problem {
   /// What is wrong and what to do, as sentences.
-  fileprivate var message: String {
+  fileprivate var phrase: Phrase {
     switch self {
     case .missingFolder: "there is no such folder. Create it first."
     case .directory: "is a directory. Name a file in it."
@@ -98,11 +99,13 @@ extension CheckpointWriteError.Problem {
       "\(byteCount) bytes are more than a file may have here. Nothing was written."
     case .system(let operation, let code):
       "could not \(operation.phrase): \(systemMessage(code)) (error \(code)). Nothing was written."
-    case .unreadable(let error): error.description
-    case .unreadableSource(let message): message
+    case .unreadable(let error): error.phrase
+    case .unreadableSource(let reason): reason
     case .unsupported(let type, let tensorName, let format):
-      "tensor \(tensorName.quoted) has \(type.name) elements, which \(format.name) files do not "
-        + "hold. Name a .safetensors file."
+      """
+      tensor \(tensorName.quoted) has \(type.name) elements, which \(format.name) files do not \
+      hold. Name a .safetensors file.
+      """
     case .duplicateName(let name): "two tensors are named \(name.quoted). Names must be unique."
     case .impossibleName(let name): "a tensor cannot be named \(name.quoted) in this format."
     case .headerTooLong(let byteCount, let limit):
@@ -115,7 +118,7 @@ extension CheckpointWriteError.Problem {
 }
 
 extension CheckpointWriteError.Operation {
-  fileprivate var phrase: String {
+  fileprivate var phrase: Phrase {
     switch self {
     case .examine: "be examined"
     case .create: "be created"

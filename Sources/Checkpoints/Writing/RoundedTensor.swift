@@ -1,5 +1,4 @@
 public import Tensors
-
 /// A tensor of another source, each element rounded to another floating-point type when it is read.
 struct RoundedTensor: TensorSource {
   private let source: CheckpointContents.Source

@@ -1,5 +1,4 @@
 private import Glibc
-
 /// Writes any file so that it appears under its name only when it is complete.
 public enum WholeFile {
   /// Writes what `body` hands out, then gives the file its name.

@@ -1,6 +1,5 @@
 internal import CZlib
 internal import Synchronization
-
 /// The bytes of one entry of an archive, readable at any offset.
 ///
 /// Stored bytes are read where they lie; deflated ones are inflated as they are passed, from the

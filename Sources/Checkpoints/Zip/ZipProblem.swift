@@ -1,3 +1,5 @@
+internal import Words
+
 /// What can be wrong with a ZIP archive.
 public enum ZipProblem: Hashable, Sendable {
   /// There is no directory at the end.
@@ -38,12 +40,14 @@ public enum ZipProblem: Hashable, Sendable {
 
 extension ZipProblem {
   /// What is wrong and what to do, as sentences.
-  var message: String {
+  var phrase: Phrase {
     switch self {
     case .noDirectory:
       "a zip archive without its directory, which stands at the end. The download may be incomplete."
-    case .directoryTooLarge(let claim, let count, let limit):
-      "the directory of the archive claims \(count) \(claim.rawValue), more than the limit of \(limit)."
+    case .directoryTooLarge(.entries, let count, let limit):
+      "the directory of the archive claims \(count) entries, more than the limit of \(limit)."
+    case .directoryTooLarge(.bytes, let count, let limit):
+      "the directory of the archive claims \(count) bytes, more than the limit of \(limit)."
     case .directoryOutside:
       "the directory of the archive is not where its end says. The file is damaged."
     case .entryDamaged(let number):
@@ -61,8 +65,10 @@ extension ZipProblem {
     case .endsEarly(let needed, let available):
       "the compressed bytes end after \(available) bytes, expected \(needed). The file is damaged."
     case .checkSum(let expected, let found):
-      "the bytes have the check sum \(Self.hexadecimal(found)), expected \(Self.hexadecimal(expected)). "
-        + "The file is damaged."
+      """
+      the bytes have the check sum \(Self.hexadecimal(found)), expected \
+      \(Self.hexadecimal(expected)). The file is damaged.
+      """
     }
   }
 

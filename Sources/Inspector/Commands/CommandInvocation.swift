@@ -1,3 +1,5 @@
+internal import Words
+
 /// A line of the `:` line, understood.
 struct CommandInvocation: Hashable, Sendable {
   /// The command.
@@ -10,7 +12,7 @@ struct CommandInvocation: Hashable, Sendable {
   /// Why a line is no command.
   struct Complaint: Error, Hashable, Sendable {
     /// One line for the user.
-    let text: String
+    let text: Phrase
   }
 
   /// Reads a line: a name, then operands and options in any order.
@@ -66,7 +68,8 @@ struct CommandInvocation: Hashable, Sendable {
     if let option = entry.options.first(where: { $0.name == name }) { return option }
     let known = entry.options.map { "--\($0.name)" }.joined(separator: " ")
     throw Complaint(
-      text: "\(entry.name) has no --\(name)" + (known.isEmpty ? "" : "; it has \(known)"))
+      text: known.isEmpty
+        ? "\(entry.name) has no --\(name)" : "\(entry.name) has no --\(name); it has \(known)")
   }
 
   private static func unquoted(_ words: [Substring]) -> String {

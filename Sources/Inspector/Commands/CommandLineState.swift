@@ -1,4 +1,4 @@
-internal import Words
+public import Words
 
 /// The `:` line: what is typed, what completes it, and what was typed before.
 public struct CommandLineState: Hashable, Sendable {
@@ -15,7 +15,7 @@ public struct CommandLineState: Hashable, Sendable {
   /// The prefix that the paths belong to.
   public var pathPrefix: String?
   /// Why the line cannot be run.
-  public var complaint: String?
+  public var complaint: Phrase?
 
   /// Where Tab stands.
   public struct Cycle: Hashable, Sendable {

@@ -4,13 +4,13 @@ internal import Words
 extension InspectorState {
   /// What one command does, or all of them.
   func helpPager(_ name: String) throws(CommandInvocation.Complaint) -> Pager {
-    guard !name.isEmpty else { return Pager(title: "Commands", lines: commandLines) }
+    guard !name.isEmpty else { return Pager(title: say("Commands"), lines: commandLines) }
     guard let entry = CommandEntry.named(name) else {
       throw CommandInvocation.Complaint(text: "there is no command '\(name)'; :help lists all")
     }
     var lines = ["", ":\(entry.name) \(entry.synopsis)", "", say(entry.summary)]
     if !entry.aliases.isEmpty {
-      lines.append("also " + entry.aliases.map { ":\($0)" }.joined(separator: " "))
+      lines.append(say("also") + " " + entry.aliases.map { ":\($0)" }.joined(separator: " "))
     }
     return Pager(title: ":\(entry.name)", lines: lines)
   }
@@ -27,7 +27,7 @@ extension InspectorState {
   func initializerPager(_ name: String) throws(CommandInvocation.Complaint) -> Pager {
     let catalog = InitializerCatalog.standard
     guard !name.isEmpty else {
-      return Pager(title: "Initializers", lines: catalog.entries.map { line($0) })
+      return Pager(title: say("Initializers"), lines: catalog.entries.map { line($0) })
     }
     guard let entry = catalog.entry(named: name) else {
       throw CommandInvocation.Complaint(text: "there is no initializer '\(name)'")

@@ -56,7 +56,7 @@ extension InspectorState {
     do {
       _ = try InitializerCatalog.standard.parse(text)
     } catch {
-      throw CommandInvocation.Complaint(text: "\(error)")
+      throw CommandInvocation.Complaint(text: Phrase(of: error))
     }
     return apply(
       ReinitializationRequest(
@@ -71,7 +71,7 @@ extension InspectorState {
     do {
       _ = try ExpressionRule(text)
     } catch {
-      throw CommandInvocation.Complaint(text: "\(error)")
+      throw CommandInvocation.Complaint(text: Phrase(of: error))
     }
     return apply(
       ReinitializationRequest(
@@ -138,8 +138,10 @@ extension InspectorState {
   ) throws(CommandInvocation.Complaint) -> [InspectorEffect] {
     guard let format = ScreenFormat(endingOf: path) else {
       throw CommandInvocation.Complaint(
-        text: "'\(path)' ends in no known format: .npy .csv .txt for values, .svg .ansi .styled "
-          + ".screen for the screen")
+        text: """
+          '\(path)' ends in no known format: .npy .csv .txt for values, .svg .ansi .styled .screen \
+          for the screen
+          """)
     }
     return export(.writeText(format.text(of: render(self)), path: path))
   }

@@ -1,3 +1,4 @@
+internal import Words
 internal import Workspace
 
 extension InspectorState {
@@ -23,7 +24,7 @@ extension InspectorState {
     do {
       try detail.values.select(text)
     } catch {
-      throw CommandInvocation.Complaint(text: error.description)
+      throw CommandInvocation.Complaint(text: error.phrase)
     }
   }
 
@@ -36,7 +37,7 @@ extension InspectorState {
       guard let use = selectedUse else { return [] }
       return change(sharing: .tie(use: use, with: parameter))
     } catch {
-      throw CommandInvocation.Complaint(text: "\(error)")
+      throw CommandInvocation.Complaint(text: Phrase(of: error))
     }
   }
 }

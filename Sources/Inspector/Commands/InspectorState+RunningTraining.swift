@@ -1,4 +1,5 @@
 internal import ModelEngine
+internal import Words
 internal import Workspace
 
 extension InspectorState {
@@ -60,7 +61,7 @@ extension InspectorState {
       _ = try OptimizerCatalog.standard.parse(text)
       return text
     } catch {
-      throw CommandInvocation.Complaint(text: "\(error)")
+      throw CommandInvocation.Complaint(text: Phrase(of: error))
     }
   }
 

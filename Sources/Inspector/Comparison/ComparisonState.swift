@@ -1,3 +1,4 @@
+public import Words
 public import Workspace
 
 /// A second model beside the first: what changed from one to the other.
@@ -9,7 +10,7 @@ public struct ComparisonState: Hashable, Sendable {
   /// How the elements of pairs differ, by position, as far as they were compared.
   public var differences: [Int: ElementDifference] = [:]
   /// The pairs that cannot be compared, and why.
-  public var failures: [Int: String] = [:]
+  public var failures: [Int: Phrase] = [:]
   /// The distributions of the pairs that were looked at.
   public var figures: [Int: OverlaidFigures] = [:]
   /// Whether the second model is seen as the first.

@@ -35,7 +35,7 @@ extension InspectorState {
       return reload()
     case .failed(let message) where work.follows:
       // It is being written; the next change of the file tells that it goes on.
-      status = Status(.look, [.text("waiting for a complete file: "), .verbatim(message)])
+      status = Status(.look, [.text("waiting for a complete file: "), .text(message)])
     case .failed(let message): status = .text(message, .error)
     default: break
     }

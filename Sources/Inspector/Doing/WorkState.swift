@@ -109,7 +109,7 @@ public enum WorkReport: Hashable, Sendable {
   /// So much is done.
   case progressed(Double)
   /// It failed, or was refused; one line for the user.
-  case failed(String)
+  case failed(Phrase)
   /// A file is written; the model as it is now.
   case saved(SavedModel, Outline)
   /// What a save would write.

@@ -112,7 +112,7 @@ public struct PlainText: Hashable, Sendable {
     var lines: [String] = []
     switch (info.state, state.figures[parameter]?.content) {
     case (.deferred(let message), _), (.uninitialized(let message), _): lines.append(message)
-    case (.ready, .failed(let message)): lines.append(message)
+    case (.ready, .failed(let message)): lines.append(say(message))
     case (.ready, .ready(let scanned)):
       if let summary = scanned.components.first?.summary { lines.append(sentence(summary)) }
     case (.ready, _): lines.append(say("not read yet"))

@@ -223,7 +223,7 @@ extension DialogState {
       choose(position)
       arguments = parsed.arguments.map { TextField($0.value.description) }
     } catch {
-      complaint = "\(error)"
+      complaint = Phrase(of: error)
     }
   }
 }

@@ -87,7 +87,7 @@ extension InspectorState {
       do {
         try detail.values.select(slice.field.text)
       } catch {
-        slice.complaint = error.description
+        slice.complaint = error.phrase
         detail.values.slice = slice
       }
     default:

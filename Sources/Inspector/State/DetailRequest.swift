@@ -1,4 +1,5 @@
 public import Tensors
+internal import Words
 public import Workspace
 
 /// Something about elements that a detail on the screen wants to know and that takes a job.
@@ -90,7 +91,7 @@ public struct DetailBoard: Hashable, Sendable {
     /// The job that is at it; nil when it has ended.
     var job: JobID?
     /// Why it failed.
-    var failure: String?
+    var failure: Phrase?
     /// The last answer, with its question.
     var answered: Answered?
   }
@@ -158,5 +159,5 @@ public struct DetailBoard: Hashable, Sendable {
 /// Why a request cannot be answered.
 struct DetailFailure: Error, Hashable, Sendable {
   /// One line for the user.
-  let text: String
+  let text: Phrase
 }

@@ -1,4 +1,5 @@
 internal import ModelEngine
+public import Words
 public import Workspace
 
 /// The reinitialize dialog: what, with what, and what it would give.
@@ -30,7 +31,7 @@ public struct DialogState: Hashable, Sendable {
   /// What is known of the result.
   public var preview = PreviewState.drawing(last: nil)
   /// Why the text typed names no initializer.
-  public var complaint: String?
+  public var complaint: Phrase?
 
   /// The scopes of a reinitialization.
   public enum ScopeKind: Hashable, Sendable, CaseIterable {
@@ -60,7 +61,7 @@ public struct DialogState: Hashable, Sendable {
     /// It is there.
     case ready(Preview)
     /// It cannot be drawn.
-    case failed(String)
+    case failed(Phrase)
 
     /// The preview to show.
     var shown: Preview? {
@@ -110,7 +111,7 @@ public struct DialogState: Hashable, Sendable {
   }
 
   /// Why it cannot be applied, as far as that is known.
-  var trouble: String? {
+  var trouble: Phrase? {
     if case .failed(let message) = preview { message } else { nil }
   }
 
@@ -148,7 +149,7 @@ public struct DialogState: Hashable, Sendable {
 /// Why a dialog cannot be applied as it stands.
 struct DialogComplaint: Error, Hashable, Sendable {
   /// One line for the user.
-  let text: String
+  let text: Phrase
 }
 
 extension InitializerCatalog.Argument {

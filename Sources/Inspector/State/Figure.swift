@@ -1,4 +1,5 @@
 public import Tensors
+public import Words
 public import Workspace
 
 /// What is known of the elements of one parameter.
@@ -17,7 +18,7 @@ public struct Figure: Hashable, Sendable {
     /// The statistics of all elements.
     case ready(ScannedTensor)
     /// The elements cannot be read; the text says why.
-    case failed(String)
+    case failed(Phrase)
   }
 
   /// The statistics, once they are there.

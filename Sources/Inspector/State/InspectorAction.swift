@@ -1,5 +1,6 @@
 public import Tensors
 public import TerminalUI
+public import Words
 public import Workspace
 
 /// Something that happened.
@@ -13,17 +14,17 @@ public enum InspectorAction: Hashable, Sendable {
   /// A scan has covered all of its parameter.
   case scanFinished(JobID, ScannedTensor)
   /// A scan could not read its parameter.
-  case scanFailed(JobID, String)
+  case scanFailed(JobID, Phrase)
   /// A search through the names has found this so far.
   case found(JobID, SearchMatches)
   /// A preview is drawn.
   case previewed(JobID, Preview)
   /// A preview cannot be drawn.
-  case previewFailed(JobID, String)
+  case previewFailed(JobID, Phrase)
   /// A change has been applied, undone or redone.
   case changed(JobID, ModelChange)
   /// A change was refused; nothing changed.
-  case changeFailed(JobID, String)
+  case changeFailed(JobID, Phrase)
   /// The time that was waited for has passed.
   case waited(JobID)
   /// Where time stands still: a key is done, and a run goes on by one step.
@@ -31,7 +32,7 @@ public enum InspectorAction: Hashable, Sendable {
   /// What a detail wanted to know is known.
   case answered(JobID, DetailAnswer)
   /// What a detail wanted to know cannot be found out.
-  case answerFailed(JobID, String)
+  case answerFailed(JobID, Phrase)
   /// Some work off the screen goes on, or ended.
   case work(JobID, WorkReport)
   /// Something became of the opened file on disk.

@@ -1,6 +1,6 @@
 internal import Tensors
 public import Workspace
-internal import Words
+public import Words
 
 /// Where the matrix of values stands, and how it is written.
 public struct ValuesState: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct ValuesState: Hashable, Sendable {
     /// The text.
     public var field: TextField
     /// What is wrong with it.
-    public var complaint: String?
+    public var complaint: Phrase?
   }
 
   /// Shows a parameter from its beginning, if it is not the one shown.

@@ -35,7 +35,7 @@ extension Screen {
   }
 
   /// Says what cannot be read, where, and what to do.
-  mutating func drawUnreadable(_ info: ParameterInfo, _ message: String, in rect: Rect) {
+  mutating func drawUnreadable(_ info: ParameterInfo, _ message: Phrase, in rect: Rect) {
     let column = write(glyphs.error + " ", rect.column + 1, rect.row + 1, Style(.error).bold)
     write(
       shortened(say("\(info.name) cannot be read"), to: rect.columns - 4), column, rect.row + 1,
@@ -52,8 +52,8 @@ extension Screen {
     }
     if row < rect.maxRow { write("found", rect.column + 3, row, Style(.dim)) }
     let found = rect.inset(left: 12, top: row - rect.row - 1, right: 0, bottom: 0)
-    drawNotice([message], in: found, ink: .text)
-    row += wrapped(message, to: max(1, found.columns - 2)).count
+    drawNotice([say(message)], in: found, ink: .text)
+    row += wrapped(say(message), to: max(1, found.columns - 2)).count
     let rest = rect.inset(left: 2, top: row - rect.row, right: 0, bottom: 0)
     drawNotice(
       [readableRest + " " + say("Check the disk or copy the file, then r reads again.")], in: rest,

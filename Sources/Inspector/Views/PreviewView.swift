@@ -57,9 +57,10 @@ extension Screen {
   }
 
   /// Says why Enter cannot be pressed.
-  mutating func drawTrouble(_ text: String, in rect: Rect, row: Int) {
+  mutating func drawTrouble(_ text: Phrase, in rect: Rect, row: Int) {
     let column = write(glyphs.error + " ", rect.column + 2, row, Style(.error).bold)
-    for (offset, line) in wrapped(text, to: rect.maxColumn - column - 1).prefix(2).enumerated() {
+    for (offset, line) in wrapped(say(text), to: rect.maxColumn - column - 1).prefix(2).enumerated()
+    {
       write(line, column, row + offset, Style(.error))
     }
   }

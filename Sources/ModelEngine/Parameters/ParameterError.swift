@@ -1,6 +1,9 @@
 public import Tensors
 
 /// What can go wrong with parameters, in the words of Gluon 1.9.1.
+///
+/// The engine's messages are quotations: whoever looks them up, or compares them with MXNet, finds them
+/// word for word. So they are the same in every language, and this module knows no catalogue.
 public enum ParameterError: Error {
   /// The parameter was never initialized.
   case uninitialized(name: String)

@@ -1,8 +1,10 @@
+public import Words
+
 extension TensorSelection {
   /// Why a text is no selection.
-  public struct ParsingError: Error, Hashable, Sendable, CustomStringConvertible {
+  public struct ParsingError: ExplainedError, Hashable {
     /// One line for the user: what was found, where, and what was expected.
-    public let description: String
+    public let phrase: Phrase
   }
 
   /// Chooses elements as NumPy's basic indexing does: `0:4,:8`, `-1`, `..., ::2`, `[1, 2:]`.
@@ -14,18 +16,19 @@ extension TensorSelection {
     var text = Substring(text.filter { !$0.isWhitespace })
     if text.hasPrefix("["), text.hasSuffix("]") { text = text.dropFirst().dropLast() }
     guard text.utf8.count <= 1000 else {
-      throw ParsingError(description: "the slice is longer than 1000 characters")
+      throw ParsingError(phrase: "the slice is longer than 1000 characters")
     }
     let parts = text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false)
     let ellipsisCount = parts.count { $0 == "..." }
     let givenCount = parts.count - ellipsisCount
     guard ellipsisCount <= 1 else {
-      throw ParsingError(description: "the slice '\(text)' has more than one '...'")
+      throw ParsingError(phrase: "the slice '\(text)' has more than one '...'")
     }
     guard givenCount <= source.rank else {
       throw ParsingError(
-        description: "the slice '\(text)' has \(givenCount) axes, but the shape is "
-          + source.pythonDescription)
+        phrase: """
+          the slice '\(text)' has \(givenCount) axes, but the shape is \(source.pythonDescription)
+          """)
     }
     let whole = TensorSelection(all: source).axes
     var axes: [Axis] = []
@@ -48,17 +51,17 @@ extension TensorSelection {
     for field in fields {
       guard field.isEmpty || Int(field) != nil, fields.count <= 3 else {
         throw ParsingError(
-          description: "'\(part)' is no slice: expected a number or start:stop:step, as in 0:4")
+          phrase: "'\(part)' is no slice: expected a number or start:stop:step, as in 0:4")
       }
       numbers.append(Int(field))
     }
     if fields.count == 1 {
       guard let index = numbers[0] else {
-        throw ParsingError(description: "the slice has nothing for axis \(number); ':' means all")
+        throw ParsingError(phrase: "the slice has nothing for axis \(number); ':' means all")
       }
       guard index >= -length, index < length else {
         throw ParsingError(
-          description: "index \(index) is out of bounds for axis \(number) with size \(length)")
+          phrase: "index \(index) is out of bounds for axis \(number) with size \(length)")
       }
       let start = index < 0 ? index + length : index
       return Axis(pieces: [StridedIndices(start: start, count: 1)], isDropped: true)
@@ -72,7 +75,7 @@ extension TensorSelection {
   ) throws(ParsingError) -> StridedIndices {
     let step = (numbers.count > 2 ? numbers[2] : nil) ?? 1
     guard step != 0, step != .min else {
-      throw ParsingError(description: "the step of a slice cannot be \(step)")
+      throw ParsingError(phrase: "the step of a slice cannot be \(step)")
     }
     func bound(_ number: Int?, _ fallback: Int, in allowed: ClosedRange<Int>) -> Int {
       guard let number else { return fallback }

@@ -1,3 +1,5 @@
+public import Words
+
 /// What a scan looks for.
 public struct ScanOptions: Hashable, Sendable {
   /// The number of bins of NumPy's histogram, or nil for none.
@@ -25,18 +27,20 @@ public struct ScanOptions: Hashable, Sendable {
 }
 
 /// Why a scan failed by itself.
-public enum ScanError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ScanError: ExplainedError, Hashable {
   /// The source gave fewer or more bytes than were asked for, starting at `offset`.
   case wrongReadLength(offset: Int, expected: Int, found: Int)
   /// So many elements have no representable number of bytes.
   case tooManyElements(Int)
 
-  /// The message for the user.
-  public var description: String {
+  /// What to tell the user.
+  public var phrase: Phrase {
     switch self {
     case .wrongReadLength(let offset, let expected, let found):
-      "expected \(expected) bytes at byte \(offset) of the tensor, found \(found). "
-        + "The file may have changed or be incomplete."
+      """
+      expected \(expected) bytes at byte \(offset) of the tensor, found \(found). The file may \
+      have changed or be incomplete.
+      """
     case .tooManyElements(let count):
       "\(count) elements need more bytes than can be addressed."
     }

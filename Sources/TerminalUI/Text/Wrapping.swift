@@ -1,6 +1,7 @@
 /// Breaks a text into lines of a width, at spaces and between wide characters.
 ///
-/// A word that is longer than a line is cut. What closes, such as a full stop, stays with what it closes.
+/// A word that is longer than a line is cut. What closes, such as a full stop, stays with what it closes,
+/// and what opens with what it opens.
 ///
 /// - Parameters:
 ///   - text: The text; its runs of spaces count as one.
@@ -43,7 +44,8 @@ private struct WrappingUnit {
     for cluster in DisplayText(String(word)).clusters {
       let isWide = cluster.width == 2
       let closes = "，。、；：！？）”》".contains(cluster.character)
-      if !parts.isEmpty, closes || !isWide && !wasWide {
+      let isOpened = parts.last?.last.map { "（《“「(".contains($0) } ?? false
+      if !parts.isEmpty, closes || isOpened || !isWide && !wasWide {
         parts[parts.count - 1].append(cluster.character)
       } else {
         parts.append(String(cluster.character))

@@ -11,7 +11,7 @@ extension Catalogue {
     "Layers": "层", "Parameters of {}": "{} 的参数", "no parameters": "没有参数",
     "name": "名称", "tie": "组", "shape": "形状", "type": "类型", "init": "初始化",
     "count": "个数", "min": "最小", "mean": "均值", "std": "标准差", "max|x|": "最大|x|",
-    "values": "分布", "deferred": "待定", "empty": "空", "unreadable": "不可读",
+    "values": "值", "deferred": "待定", "empty": "空", "unreadable": "不可读",
     "no number": "无数值", "was": "原为",
 
     // Detail

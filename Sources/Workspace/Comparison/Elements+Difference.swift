@@ -1,5 +1,4 @@
 public import Tensors
-
 extension Elements {
   /// How many elements of both are held at once.
   private static let chunkLengthInElements = 1 << 17

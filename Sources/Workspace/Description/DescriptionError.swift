@@ -1,7 +1,8 @@
 public import Tensors
+public import Words
 
 /// What is wrong with a network description, and where.
-public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct DescriptionError: ExplainedError, Hashable {
   /// The name of the file or example.
   public let file: String
   /// The line, counted from 1, or nil if the whole text is meant.
@@ -12,17 +13,19 @@ public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertib
   /// The kinds of problems.
   public enum Problem: Hashable, Sendable {
     /// The text is no YAML.
-    case syntax(String)
+    case syntax(Phrase)
     /// The text is larger or nested deeper than a description may be.
-    case tooLarge(what: String, limit: Int)
+    case tooLarge(what: Phrase, limit: Int)
     /// A value has another type or range.
-    case expected(String, key: String, found: String)
+    case expected(Phrase, key: String, found: Phrase)
+    /// A mapping has to stand here.
+    case noMapping(context: Phrase, found: Phrase)
     /// A key is not known here.
-    case unknownKey(String, context: String, allowed: [String], nearest: String?)
+    case unknownKey(String, context: Phrase, allowed: [String], nearest: String?)
     /// A key is given twice.
     case duplicateKey(String)
     /// A key that must be there is missing.
-    case missingKey(String, context: String)
+    case missingKey(String, context: Phrase)
     /// A layer refers to a name that no earlier layer has.
     case unknownLayer(String, key: String, known: [String], nearest: String?)
     /// A layer is to share parameters with one that has none of its kind.
@@ -42,43 +45,58 @@ public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertib
   }
 
   /// One line for the user.
-  public var description: String {
-    let place = line.map { "\(file):\($0): " } ?? "\(file): "
-    return place + problem.text
+  public var phrase: Phrase {
+    guard let line else { return "\(file): \(problem.phrase)" }
+    return "\(file):\(line): \(problem.phrase)"
   }
 }
 
 extension DescriptionError.Problem {
-  fileprivate var text: String {
+  fileprivate var phrase: Phrase {
     switch self {
     case .syntax(let message): "not a network description: \(message)"
     case .tooLarge(let what, let limit): "\(what) exceeds the limit of \(limit)"
     case .expected(let expected, let key, let found): "'\(key)' must be \(expected), found \(found)"
-    case .unknownKey(let key, let context, let allowed, let nearest):
-      "unknown key '\(key)' in \(context)"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? ".") + " Allowed: "
-        + allowed.joined(separator: ", ")
+    case .noMapping(let context, let found): "'\(context)' must be a mapping, found \(found)"
+    case .unknownKey(let key, let context, let allowed, let nearest?):
+      """
+      unknown key '\(key)' in \(context); did you mean '\(nearest)'? Allowed: \
+      \(allowed.joined(separator: ", "))
+      """
+    case .unknownKey(let key, let context, let allowed, nil):
+      "unknown key '\(key)' in \(context). Allowed: \(allowed.joined(separator: ", "))"
     case .duplicateKey(let key): "'\(key)' is given twice"
     case .missingKey(let key, let context): "\(context) needs the key '\(key)'"
-    case .unknownLayer(let name, let key, let known, let nearest):
-      "'\(key)' names the layer '\(name)', which does not come before it; "
-        + (nearest.map { "did you mean '\($0)'? " } ?? "")
-        + list("those that do", known, none: "no layer does")
+    case .unknownLayer(let name, let key, [], _):
+      "'\(key)' names the layer '\(name)', which does not come before it; no layer does"
+    case .unknownLayer(let name, let key, let known, let nearest?):
+      """
+      '\(key)' names the layer '\(name)', which does not come before it; did you mean \
+      '\(nearest)'? those that do: \(known.joined(separator: ", "))
+      """
+    case .unknownLayer(let name, let key, let known, nil):
+      """
+      '\(key)' names the layer '\(name)', which does not come before it; those that do: \
+      \(known.joined(separator: ", "))
+      """
     case .duplicateName(let name): "two layers are named '\(name)'"
     case .initializer(let key, let message): "'\(key)': \(message)"
+    case .sharesNothing(let name, let needed, []):
+      """
+      'params' names the layer '\(name)', which has no \(needed.joined(separator: ", ")) to share; \
+      no layer before it has
+      """
     case .sharesNothing(let name, let needed, let possible):
-      "'params' names the layer '\(name)', which has no \(needed.joined(separator: ", ")) to share; "
-        + list("layers that have", possible, none: "no layer before it has")
+      """
+      'params' names the layer '\(name)', which has no \(needed.joined(separator: ", ")) to share; \
+      layers that have: \(possible.joined(separator: ", "))
+      """
     case .unsharable(let message): "'params': \(message)"
     case .unfitInput(let shape, let layer, let message):
       "\(layer) does not take an input of shape \(shape.pythonDescription): \(message)"
     case .unfitInitializer(let initializer, let parameter, let message):
       "\(initializer) does not apply to \(parameter): \(message)"
-    case .refused(let message): message
+    case .refused(let message): Phrase(verbatim: message)
     }
-  }
-
-  private func list(_ what: String, _ names: [String], none: String) -> String {
-    names.isEmpty ? none : "\(what): \(names.joined(separator: ", "))"
   }
 }

@@ -1,4 +1,5 @@
 internal import ModelEngine
+internal import Words
 internal import Yams
 
 extension DescriptionReader {

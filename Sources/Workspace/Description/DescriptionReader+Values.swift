@@ -1,19 +1,20 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 internal import Yams
 
 extension DescriptionReader {
   /// The entries of a mapping whose keys are all allowed.
   func mapping(
-    _ node: Node, context: String, allowed: [String]
+    _ node: Node, context: Phrase, allowed: [String]
   ) throws(DescriptionError) -> [String: Node] {
     guard let mapping = node.mapping else {
-      throw error(node, .expected("a mapping", key: context, found: found(node)))
+      throw error(node, .noMapping(context: context, found: found(node)))
     }
     var entries: [String: Node] = [:]
     for (key, value) in mapping {
       guard let name = key.string, allowed.contains(name) else {
-        let name = key.string ?? found(key)
+        let name = key.string ?? found(key).english
         throw error(
           key,
           .unknownKey(
@@ -79,11 +80,12 @@ extension DescriptionReader {
     let text = try string(node, key)
     if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
     let allowed = choices.map(\.rawValue)
-    let hint = nearestName(to: text, among: allowed).map { "; did you mean '\($0)'?" } ?? ""
+    let found: Phrase =
+      if let nearest = nearestName(to: text, among: allowed) {
+        "'\(text)'; did you mean '\(nearest)'?"
+      } else { "'\(text)'" }
     throw error(
-      node,
-      .expected(
-        "one of \(allowed.joined(separator: ", "))", key: key, found: "'\(text)'\(hint)"))
+      node, .expected("one of \(allowed.joined(separator: ", "))", key: key, found: found))
   }
 
   /// Yes or no, as YAML 1.2 writes it.
@@ -171,7 +173,7 @@ extension DescriptionReader {
   }
 
   /// What a message calls the value that was found.
-  func found(_ node: Node) -> String {
+  func found(_ node: Node) -> Phrase {
     switch node {
     case .scalar(let scalar):
       scalar.string.isEmpty ? "nothing" : "'\(scalar.string.prefix(60))'"

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 internal import Yams
 
 /// Reads a network description from YAML, checking every key, type and range.
@@ -76,7 +77,7 @@ struct DescriptionReader {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      DescriptionError(file: file, line: mark.line, problem: .syntax(problem))
+      DescriptionError(file: file, line: mark.line, problem: .syntax(Phrase(verbatim: problem)))
     case .duplicatedKeysInMapping(let duplicates, let context):
       DescriptionError(
         file: file, line: context.mark.line, problem: .duplicateKey(duplicates.first ?? "?"))
@@ -109,7 +110,7 @@ struct DescriptionReader {
     }
     let sharing = kind.hasParameters ? ["params"] : []
     let fields = try LayerFields(
-      self, value.expanded(for: kind), context: kind.rawValue,
+      self, value.expanded(for: kind), context: Phrase(verbatim: kind.rawValue),
       allowed: kind.keys + ["name"] + sharing)
     layer.name = try fields.string("name")
     layer.params = try fields.string("params")

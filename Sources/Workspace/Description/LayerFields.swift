@@ -1,18 +1,19 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 internal import Yams
 
 /// The keys and values of one layer, read by type; every key was checked to be allowed.
 struct LayerFields {
   let reader: DescriptionReader
   /// The kind of the layer, for messages.
-  let context: String
+  let context: Phrase
   let node: Node
   let entries: [String: Node]
 
   /// Reads the mapping of a layer; nothing at all stands for no arguments.
   init(
-    _ reader: DescriptionReader, _ node: Node, context: String, allowed: [String]
+    _ reader: DescriptionReader, _ node: Node, context: Phrase, allowed: [String]
   ) throws(DescriptionError) {
     self.reader = reader
     self.context = context

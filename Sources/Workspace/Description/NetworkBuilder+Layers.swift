@@ -1,5 +1,4 @@
 internal import ModelEngine
-
 extension NetworkBuilder {
   /// Makes the layer that a description asks for.
   func makeLayer(

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// Builds the live network that a description asks for.
 struct NetworkBuilder {

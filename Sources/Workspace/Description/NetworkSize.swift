@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// Refuses a network that would not fit into memory, before any value is made.
 ///
@@ -58,7 +59,7 @@ struct NetworkSize {
     try check(elementCount, of: "values", at: placed)
   }
 
-  private func check(_ count: Int, of what: String, at placed: PlacedBlock) throws(DescriptionError)
+  private func check(_ count: Int, of what: Phrase, at placed: PlacedBlock) throws(DescriptionError)
   {
     guard count > DescriptionReader.maximumElementCount else { return }
     throw DescriptionError(

@@ -1,6 +1,5 @@
 public import Checkpoints
 public import Tensors
-
 /// A kind of file that the elements of one parameter are written to.
 public enum TensorExport: String, Hashable, Sendable, CaseIterable {
   /// NumPy's format for one array.

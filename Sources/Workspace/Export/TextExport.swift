@@ -1,6 +1,5 @@
 public import Checkpoints
 internal import Tensors
-
 /// A text that is written to a file.
 public enum TextExport {
   /// Writes a text to a file, which appears only when it is complete.

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension OpenModel {
   /// The gradient of a parameter with what each use contributed, as small maps and histograms.

@@ -1,5 +1,4 @@
 public import Tensors
-
 /// The elements of one parameter, readable from any thread.
 public enum Elements: Sendable {
   /// Here.

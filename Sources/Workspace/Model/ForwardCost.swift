@@ -1,6 +1,5 @@
 internal import ModelEngine
 internal import Tensors
-
 /// What a forward pass takes, told from shapes.
 struct ForwardCost {
   /// The number of products that are summed up.

@@ -2,7 +2,6 @@ internal import Checkpoints
 internal import Foundation
 internal import ModelEngine
 public import Tensors
-
 /// What a user names a model by: nothing, `example:NAME`, or a path.
 public enum ModelLocator: Hashable, Sendable {
   /// A built-in example, by its name.

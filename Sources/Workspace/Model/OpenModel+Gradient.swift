@@ -1,5 +1,4 @@
 internal import ModelEngine
-
 extension OpenModel {
   /// The gradient of a parameter, as it was when this was called.
   ///

@@ -1,6 +1,7 @@
 internal import Checkpoints
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// A model that was read anew.
 public struct ReopenedModel {

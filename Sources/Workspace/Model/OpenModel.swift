@@ -2,6 +2,7 @@ internal import Checkpoints
 public import ModelEngine
 internal import Synchronization
 public import Tensors
+internal import Words
 
 /// A model that is open: its tree, its parameters, who shares what, and edits with undo.
 ///
@@ -213,7 +214,7 @@ public final class OpenModel {
     do {
       return .memory(try tensor(snapshot))
     } catch {
-      throw .noElements(error.description)
+      throw .noElements(Phrase(of: error))
     }
   }
 }

@@ -1,7 +1,8 @@
 public import Checkpoints
+public import Words
 
 /// Why a model cannot be opened, changed or saved.
-public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum WorkspaceError: ExplainedError, Hashable {
   /// There is no built-in example of this name.
   case unknownExample(String, known: [String], nearest: String?)
   /// The file is neither a checkpoint nor a description.
@@ -11,19 +12,19 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The graph of a network cannot be run, or a network has none.
   case symbol(SymbolError)
   /// The request names something that the model does not have, or nothing at all.
-  case nothingToInitialize(String)
+  case nothingToInitialize(Phrase)
   /// The initializer cannot be understood or refuses.
-  case initializer(String)
+  case initializer(Phrase)
   /// A pattern is no regular expression.
-  case badPattern(String)
+  case badPattern(String, reason: Phrase)
   /// A parameter has no elements to look at; the text is Gluon's.
-  case noElements(String)
+  case noElements(Phrase)
   /// The model cannot be saved.
   case output(CheckpointWriteError)
   /// Samples to learn from are not what they have to be.
-  case wrongData(String)
+  case wrongData(Phrase)
   /// What was asked does not fit the model.
-  case usage(String)
+  case usage(Phrase)
 
   /// What kind of failure it is, for whoever maps it to an exit status.
   public var kind: Kind {
@@ -57,21 +58,24 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// One line for the user.
-  public var description: String {
+  public var phrase: Phrase {
     switch self {
-    case .unknownExample(let name, let known, let nearest):
-      "example:\(name): there is no such example"
-        + (nearest.map { "; did you mean example:\($0)?" } ?? ".")
-        + " Known: \(known.joined(separator: ", "))"
-    case .checkpoint(let error): error.description
-    case .description(let error): error.description
-    case .symbol(let error): error.description
-    case .output(let error): error.description
-    case .nothingToInitialize(let text), .initializer(let text), .noElements(let text),
-      .wrongData(let text),
-      .usage(let text):
-      text
-    case .badPattern(let pattern): "'\(pattern)' is not a regular expression"
+    case .unknownExample(let name, let known, let nearest?):
+      """
+      example:\(name): there is no such example; did you mean example:\(nearest)? Known: \
+      \(known.joined(separator: ", "))
+      """
+    case .unknownExample(let name, let known, nil):
+      "example:\(name): there is no such example. Known: \(known.joined(separator: ", "))"
+    case .checkpoint(let error): error.phrase
+    case .description(let error): error.phrase
+    case .symbol(let error): error.phrase
+    case .output(let error): error.phrase
+    case .nothingToInitialize(let reason), .initializer(let reason), .noElements(let reason),
+      .wrongData(let reason), .usage(let reason):
+      reason
+    case .badPattern(let pattern, let reason):
+      "'\(pattern)' is not a regular expression: \(reason)"
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// Reads elements of a tensor by their positions in C order, wherever the tensor is.
 ///
 /// Of complex elements it reads the real parts.

@@ -1,5 +1,4 @@
 internal import Tensors
-
 extension Elements {
   /// The L2 norm of the difference to others of the same shape; nil of another.
   ///

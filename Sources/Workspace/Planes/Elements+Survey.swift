@@ -1,5 +1,4 @@
 internal import Tensors
-
 extension Elements {
   /// The largest plane of which every element is read.
   public static let surveyedElementCount = 1 << 22

@@ -1,5 +1,4 @@
 internal import Tensors
-
 /// The elements of some rows and columns of a plane, and one of them in words.
 public struct PlaneWindow: Hashable, Sendable {
   /// The rows.

@@ -1,6 +1,7 @@
 private import Glibc
 internal import ModelEngine
 public import Tensors
+internal import Words
 
 /// The singular values of a parameter, read as a matrix.
 public struct Spectrum: Hashable, Sendable {
@@ -47,8 +48,10 @@ extension Elements {
     }
     guard count <= Self.maximumElementCount else {
       throw WorkspaceError.usage(
-        "singular values are computed of up to \(NumberText.grouped(Self.maximumElementCount)) "
-          + "values; these are \(NumberText.grouped(count))")
+        """
+        singular values are computed of up to \(NumberText.grouped(Self.maximumElementCount)) \
+        values; these are \(NumberText.grouped(count))
+        """)
     }
     let floats = try ElementReader(self).values(from: 0, count: count, stride: 1).map(Float.init)
     guard floats.allSatisfy(\.isFinite) else {

@@ -1,4 +1,5 @@
 public import Tensors
+public import Words
 
 extension TensorPlane {
   /// The plane as NumPy would index it: `[3, :, :, 0]`.
@@ -56,7 +57,7 @@ extension TensorPlane {
 }
 
 /// Why a text selects no plane.
-public enum PlaneSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum PlaneSyntaxError: ExplainedError, Hashable {
   /// There are more indices than axes.
   case tooManyIndices(found: Int, rank: Int)
   /// More than two axes are free.
@@ -67,7 +68,7 @@ public enum PlaneSyntaxError: Error, Hashable, Sendable, CustomStringConvertible
   case outOfBounds(index: Int, axis: Int, length: Int)
 
   /// One line for the user.
-  public var description: String {
+  public var phrase: Phrase {
     switch self {
     case .tooManyIndices(let found, let rank): "\(found) indices for \(rank) axes"
     case .tooManyFree(let found): "\(found) axes are free, two can be shown: give some an index"

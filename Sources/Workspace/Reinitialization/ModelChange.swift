@@ -1,5 +1,6 @@
 public import ModelEngine
 public import Tensors
+public import Words
 
 /// What a change of the model brought about, complete: nothing is computed later.
 public struct ModelChange: Hashable, Sendable {
@@ -73,7 +74,7 @@ public struct ChangeSummary: Hashable, Sendable {
     /// Its position.
     public var parameter: Int
     /// Why it stays as it is.
-    public var reason: String
+    public var reason: Phrase
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension OpenModel {
   /// Reinitializes what a request means; every user of a shared parameter sees it at once.

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension OpenModel {
   /// Works out what a request means for this model, without drawing anything.
@@ -24,10 +25,10 @@ extension OpenModel {
       }
     }
     guard !plan.items.isEmpty else {
-      let reason = plan.untouched.first.map {
-        "\(outline.parameters[$0.parameter].name): \($0.reason)"
+      guard let first = plan.untouched.first else {
+        throw .nothingToInitialize("there is no parameter here to initialize")
       }
-      throw .nothingToInitialize(reason ?? "there is no parameter here to initialize")
+      throw .nothingToInitialize("\(outline.parameters[first.parameter].name): \(first.reason)")
     }
     return plan
   }
@@ -39,7 +40,7 @@ extension OpenModel {
       if request.isEdit { return try ExpressionRule(request.initializer) }
       return try InitializerCatalog.standard.parse(request.initializer).resolved()
     } catch {
-      throw .initializer("\(error)")
+      throw .initializer(Phrase(of: error))
     }
   }
 

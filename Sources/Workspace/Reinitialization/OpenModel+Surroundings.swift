@@ -1,6 +1,5 @@
 internal import ModelEngine
 internal import Tensors
-
 extension OpenModel {
   /// Tells each initializer of a plan what it needs to know of present values and other parameters.
   ///

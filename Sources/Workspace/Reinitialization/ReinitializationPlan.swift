@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// What to draw, in which order, from where: everything that drawing needs, as a value.
 struct ReinitializationPlan: Sendable {
@@ -52,7 +53,7 @@ struct ReinitializationPlan: Sendable {
       do {
         tensor = try item.initializer.tensor(for: item.target, from: &drawn.stream)
       } catch {
-        throw WorkspaceError.initializer(error.description)
+        throw WorkspaceError.initializer(Phrase(of: error))
       }
       drawn.tensors[item.parameter] =
         item.storedType == item.target.elementType

@@ -1,7 +1,6 @@
 internal import Checkpoints
 public import ModelEngine
 internal import Tensors
-
 extension Block {
   /// Saves the values of all parameters, as Gluon's `save_parameters` does.
   ///

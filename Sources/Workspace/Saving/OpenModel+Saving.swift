@@ -1,7 +1,6 @@
 public import Checkpoints
 internal import ModelEngine
 public import Tensors
-
 /// A file that was written.
 public struct SavedModel: Hashable, Sendable {
   /// The path, as it was given.

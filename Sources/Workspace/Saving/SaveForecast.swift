@@ -1,5 +1,6 @@
 internal import Checkpoints
 internal import Tensors
+public import Words
 
 /// What saving a model would write, and over what; nothing has been touched.
 public struct SaveForecast: Hashable, Sendable {
@@ -18,7 +19,7 @@ public struct SaveForecast: Hashable, Sendable {
   /// How many bytes there is room for, if the system says.
   public var freeByteCount: Int?
   /// Why it cannot be saved, or nil.
-  public var refusal: String?
+  public var refusal: Phrase?
 
   /// Creates a forecast of nothing.
   init(format: SaveFormat) {
@@ -62,7 +63,7 @@ extension OpenModel {
     do {
       plan = try savePlan(as: path, options)
     } catch {
-      forecast.refusal = error.description
+      forecast.refusal = error.phrase
       return forecast
     }
     if plan.graph != nil { forecast.parametersPath = plan.parametersPath }
@@ -106,14 +107,16 @@ extension SaveForecast {
           plan.parametersPath)
       }
     } catch {
-      forecast.refusal = error.description
+      forecast.refusal = error.phrase
       return forecast
     }
     forecast.freeByteCount = WholeFile.freeByteCount(beside: path)
     if let free = forecast.freeByteCount, forecast.byteCount > free {
       forecast.refusal =
-        "not enough room: \(NumberText.bytes(forecast.byteCount)) needed, "
-        + "\(NumberText.bytes(free)) free"
+        """
+        not enough room: \(NumberText.bytes(forecast.byteCount)) needed, \(NumberText.bytes(free)) \
+        free
+        """
     }
     return forecast
   }

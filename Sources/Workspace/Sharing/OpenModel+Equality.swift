@@ -1,5 +1,4 @@
 internal import Tensors
-
 extension OpenModel {
   /// Finds parameters with equal elements that are not one object.
   ///

@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension OpenModel {
   /// Ties or unties, as one change that can be undone.
@@ -41,8 +42,10 @@ extension OpenModel {
     }
     guard own.shape == other.shape, own.elementType == other.elementType else {
       throw .usage(
-        "\(own.name) is \(own.shape.pythonDescription) \(own.elementType.name), \(other.name) is "
-          + "\(other.shape.pythonDescription) \(other.elementType.name): one object cannot be both")
+        """
+        \(own.name) is \(own.shape.pythonDescription) \(own.elementType.name), \(other.name) is \
+        \(other.shape.pythonDescription) \(other.elementType.name): one object cannot be both
+        """)
     }
     let slot = try usesOfSlot(of: use)
     var mapping = outline.uses.map(\.parameter)

@@ -1,6 +1,7 @@
 internal import Checkpoints
 public import ModelEngine
 internal import Tensors
+internal import Words
 
 extension HybridBlock {
   /// Reads a network that MXNet has exported, as Gluon's `SymbolBlock.imports` does.
@@ -54,7 +55,9 @@ public enum ExportError: Error, Hashable, CustomStringConvertible {
 
   /// The message of Gluon.
   public var description: String {
-    "Please first call block.hybridize() and then run forward with this block at least once before "
-      + "calling export."
+    """
+    Please first call block.hybridize() and then run forward with this block at least once before \
+    calling export.
+    """
   }
 }

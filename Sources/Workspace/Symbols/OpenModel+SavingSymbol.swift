@@ -1,5 +1,6 @@
 internal import Checkpoints
 internal import ModelEngine
+internal import Words
 
 extension OpenModel {
   /// The graph that a file of this name is to hold.

@@ -2,6 +2,7 @@ internal import Checkpoints
 internal import Foundation
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension OpenModel {
   /// Whether JSON text is a graph of MXNet's: one of its first keys is `nodes`.
@@ -44,7 +45,7 @@ extension OpenModel {
       guard ForwardCost.isLow(network, input) else { return nil }
       return try network(ModelContext.current.uniform(shape: input))
     } catch {
-      throw .symbol(SymbolError(file: title, .refused("\(error)")))
+      throw .symbol(SymbolError(file: title, .refused(Phrase(verbatim: oneLine("\(error)")))))
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Checkpoints
 internal import ModelEngine
+internal import Words
 
 /// What a node is told, as values.
 ///
@@ -77,10 +78,10 @@ struct SymbolAttributes {
   /// Makes sure that an attribute has the only value that is understood, or none.
   func require(_ key: String, _ value: String) throws(SymbolError) {
     guard let found = node[key], found != value, found != "None" else { return }
-    throw error(key, expected: value)
+    throw error(key, expected: Phrase(verbatim: value))
   }
 
-  func error(_ key: String, expected: String) -> SymbolError {
+  func error(_ key: String, expected: Phrase) -> SymbolError {
     refuse(.attribute(key, found: node[key], expected: expected))
   }
 

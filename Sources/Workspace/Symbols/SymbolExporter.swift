@@ -1,6 +1,7 @@
 internal import Checkpoints
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// Makes the graph that Gluon's `export` writes of a network.
 struct SymbolExporter {
@@ -85,8 +86,10 @@ struct SymbolExporter {
       throw SymbolError(
         file: file,
         .refused(
-          "\(block.name) (\(type(of: block))) cannot be written as operations of MXNet; "
-            + "save its parameters as .params or .safetensors instead."))
+          """
+          \(block.name) (\(String(describing: type(of: block)))) cannot be written as operations \
+          of MXNet; save its parameters as .params or .safetensors instead.
+          """))
     }
     guard let act = block.act else { return output }
     return try add(act, output)

@@ -1,6 +1,7 @@
 internal import Checkpoints
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension SymbolAttributes {
   /// What the node does without being a layer, or nil.

@@ -1,5 +1,6 @@
 internal import Checkpoints
 internal import ModelEngine
+internal import Words
 
 extension SymbolImporter {
   /// Whether a node joins the weights of a recurrent layer, or makes its first state.

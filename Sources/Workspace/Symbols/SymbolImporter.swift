@@ -1,6 +1,7 @@
 internal import Checkpoints
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// Makes a network of layers of a graph and the names and shapes of its parameters.
 struct SymbolImporter {
@@ -97,7 +98,7 @@ struct SymbolImporter {
     } catch let error as SymbolError {
       throw error
     } catch {
-      throw attributes.refuse(.refused("\(error)"))
+      throw attributes.refuse(.refused(Phrase(verbatim: oneLine("\(error)"))))
     }
     let operand = try operand(index, 0)
     steps.append(GraphBlock.Step(.layer(layer), of: [operand]))

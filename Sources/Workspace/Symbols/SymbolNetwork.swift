@@ -2,6 +2,7 @@ internal import Checkpoints
 internal import Foundation
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// A graph that was read, as a network with its parameters.
 struct SymbolNetwork {
@@ -37,7 +38,7 @@ struct SymbolNetwork {
     } catch let error as SymbolError {
       throw .symbol(error)
     } catch {
-      throw .symbol(SymbolError(file: title, .refused("\(error)")))
+      throw .symbol(SymbolError(file: title, .refused(Phrase(verbatim: oneLine("\(error)")))))
     }
   }
 

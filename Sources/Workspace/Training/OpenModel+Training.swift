@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 extension OpenModel {
   /// The bytes that steps may keep for undo; beyond, the oldest steps are undone together.

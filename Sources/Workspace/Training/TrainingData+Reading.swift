@@ -1,5 +1,6 @@
 internal import Checkpoints
 internal import Tensors
+internal import Words
 
 extension TrainingData {
   /// The most bytes of samples that are read, as 32-bit floats.
@@ -32,11 +33,12 @@ extension TrainingData {
     guard let index = file.tensors.firstIndex(where: { $0.name == name }) else {
       let names = file.tensors.prefix(10).map(\.name).joined(separator: ", ")
       throw .wrongData(
-        "\(file.path): needs the arrays x (inputs) and y (targets), found "
-          + (names.isEmpty ? "none" : names))
+        names.isEmpty
+          ? "\(file.path): needs the arrays x (inputs) and y (targets), found none"
+          : "\(file.path): needs the arrays x (inputs) and y (targets), found \(names)")
     }
     let tensor = file.tensors[index]
-    func failure(_ message: String) -> WorkspaceError {
+    func failure(_ message: Phrase) -> WorkspaceError {
       .wrongData("\(file.path), \(name): \(message)")
     }
     guard !tensor.elementType.isComplex else {

@@ -1,4 +1,5 @@
 public import Tensors
+internal import Words
 
 /// How a network is trained.
 public struct TrainingPlan: Hashable, Sendable {
@@ -77,7 +78,7 @@ public struct TrainingData: Hashable, Sendable {
   }
 
   /// What does not fit, as an error of the file where there is one.
-  func failure(_ message: String) -> WorkspaceError {
+  func failure(_ message: Phrase) -> WorkspaceError {
     source.map { .wrongData("\($0): \(message)") } ?? .usage(message)
   }
 

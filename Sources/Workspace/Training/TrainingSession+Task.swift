@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// What is learned, and what is made small.
 struct TrainingTask {
@@ -29,7 +30,7 @@ extension TrainingSession {
     do {
       output = try answer(to: data.inputs.rows(from: 0, count: 1))
     } catch {
-      throw data.failure(error.description)
+      throw data.failure(error.phrase)
     }
     let targetCount = data.targets.elementCount / data.sampleCount
     let loss = plan.loss ?? (targetCount == output.elementCount ? .l2 : .softmaxCrossEntropy)
@@ -74,7 +75,7 @@ extension TrainingSession {
     } catch let error as WorkspaceError {
       throw error
     } catch {
-      throw .usage(oneLine("\(error)"))
+      throw .usage(Phrase(verbatim: oneLine("\(error)")))
     }
   }
 
@@ -87,24 +88,30 @@ extension TrainingSession {
     case .l2:
       guard target.elementCount == answer.elementCount else {
         throw data.failure(
-          "each target has shape \(target.pythonDescription), but the network answers "
-            + answer.pythonDescription)
+          """
+          each target has shape \(target.pythonDescription), but the network answers \
+          \(answer.pythonDescription)
+          """)
       }
     case .softmaxCrossEntropy:
       let places = Shape(Array(answer.dimensions.dropLast()))
       guard let classCount = answer.dimensions.last, target.elementCount == places.elementCount
       else {
         throw data.failure(
-          "each target has shape \(target.pythonDescription), but the classes of an answer of shape "
-            + "\(answer.pythonDescription) have \(places.pythonDescription)")
+          """
+          each target has shape \(target.pythonDescription), but the classes of an answer of shape \
+          \(answer.pythonDescription) have \(places.pythonDescription)
+          """)
       }
       let wrong = data.targets.doubles.firstIndex {
         !($0 >= 0 && $0 < Double(classCount) && $0 == $0.rounded())
       }
       guard let wrong else { return }
       throw data.failure(
-        "target \(wrong) is \(NumberText.shortest(data.targets.doubles[wrong])), but the classes are "
-          + "0 to \(classCount - 1)")
+        """
+        target \(wrong) is \(NumberText.shortest(data.targets.doubles[wrong])), but the classes \
+        are 0 to \(classCount - 1)
+        """)
     }
   }
 }

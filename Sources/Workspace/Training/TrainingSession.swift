@@ -1,5 +1,6 @@
 internal import ModelEngine
 internal import Tensors
+internal import Words
 
 /// The training of one network: what it learns from, by which rule, and how far it is.
 ///
@@ -46,7 +47,7 @@ final class TrainingSession: @unchecked Sendable {
       trainer = try Trainer(
         network.collectParams(), OptimizerCatalog.standard.parse(plan.optimizer))
     } catch {
-      throw .usage("\(error)")
+      throw .usage(Phrase(of: error))
     }
     let optimizer = trainer.optimizer
     progress = TrainingProgress(
@@ -72,7 +73,7 @@ final class TrainingSession: @unchecked Sendable {
       // What no backward pass reaches, as a layer that is never called, is left alone.
       try trainer.step(plan.batchSize, ignoreStaleGrad: true)
     } catch {
-      throw .usage(oneLine("\(error)"))
+      throw .usage(Phrase(verbatim: oneLine("\(error)")))
     }
     progress.stepCount += 1
     let values = losses.value.doubles

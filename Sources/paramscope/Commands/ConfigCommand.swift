@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// Shows the configuration.
 struct ConfigCommand: ParsableCommand {
@@ -12,8 +13,10 @@ struct ConfigCommand: ParsableCommand {
   @Flag(help: "Print the defaults as a valid file.")
   var print = false
 
+  @OptionGroup var spoken: LanguageArguments
+
   func run() throws {
-    if print { return try StandardOutput.write(Configuration.defaults) }
+    if print { return try StandardOutput.write(Configuration.defaults(in: spoken.chosen)) }
     _ = try Configuration.load()
     try StandardOutput.write((Configuration.path ?? "") + "\n")
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checkpoints
 import Tensors
+import Words
 import Workspace
 
 /// Writes a model in another format or element type.
@@ -34,13 +35,10 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let model = try options.open()
     let saved = try await model.saveWithProgress(
-      to: output, SaveOptions(elementType: dtype?.elementType))
-    try StandardOutput.write(json ? report(model.outline, saved).text : text(saved))
-  }
-
-  private func text(_ saved: SavedModel) -> String {
-    "wrote \(saved.tensorCount) tensors, \(NumberText.bytes(saved.byteCount)), as "
-      + "\(saved.format.name)\n"
+      to: output, SaveOptions(elementType: dtype?.elementType), in: options.language)
+    try StandardOutput.write(
+      json
+        ? report(model.outline, saved).text : saved.phrase.said(in: options.language) + "\n")
   }
 
   private func report(_ outline: Outline, _ saved: SavedModel) -> JSON {
@@ -53,6 +51,11 @@ struct ConvertCommand: AsyncParsableCommand {
 }
 
 extension SavedModel {
+  /// What was written, for a person.
+  var phrase: Phrase {
+    "wrote \(tensorCount) tensors, \(NumberText.bytes(byteCount)), as \(format.name)"
+  }
+
   /// The file as JSON.
   var json: JSON {
     .object([

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Synchronization
 import Tensors
+import Words
 import Workspace
 
 /// Compares the parameters of two models.
@@ -22,6 +23,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   @OptionGroup var build: BuildArguments
 
+  @OptionGroup var spoken: LanguageArguments
+
   @Option(help: "Elements that differ by no more than this count as the same.")
   var tolerance = 0.0
 
@@ -38,7 +41,7 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let models = (try build.open(first), try build.open(second))
     let comparison = ModelComparison(models.0.outline, models.1.outline)
-    let bar = Mutex(ProgressBar("comparing"))
+    let bar = Mutex(ProgressBar("comparing", in: spoken.chosen))
     var findings: [Int: ElementDifference] = [:]
     let total = Double(max(1, comparison.pairs.count))
     for (index, pair) in comparison.pairs.enumerated() where pair.kind.isComparable {
@@ -50,7 +53,7 @@ struct DiffCommand: AsyncParsableCommand {
     let report = DiffReport(
       first: models.0.outline, second: models.1.outline, comparison: comparison,
       findings: findings)
-    try StandardOutput.write(json ? report.json.text : report.text)
+    try StandardOutput.write(json ? report.json.text : report.text(in: spoken.chosen))
     if !report.isSame { Glibc.exit(1) }
   }
 

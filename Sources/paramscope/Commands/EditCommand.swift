@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 import Workspace
 
 /// Edits values by an expression and writes the result to another file.
@@ -36,9 +37,9 @@ struct EditCommand: AsyncParsableCommand {
       scope: only.map { .matching($0) } ?? .network, expression: expression,
       seed: options.build.streamSeed)
     let change = try await model.reinitialize(request, measuring: false)
-    let saved = try await model.saveWithProgress(to: output)
+    let saved = try await model.saveWithProgress(to: output, in: options.language)
     let report = InitializationReport(change: change, saved: saved)
-    try StandardOutput.write(json ? report.json.text : report.text)
+    try StandardOutput.write(json ? report.json.text : report.text(in: options.language))
   }
 }
 
@@ -46,8 +47,10 @@ extension OpenModel {
   /// Saves the model and shows a bar meanwhile.
   @MainActor
   func saveWithProgress(
-    to path: String, _ options: SaveOptions = SaveOptions()
+    to path: String, _ options: SaveOptions = SaveOptions(), in language: Language
   ) async throws -> SavedModel {
-    try await ProgressBar.during("writing") { try await save(to: path, options, report: $0) }
+    try await ProgressBar.during("writing", in: language) {
+      try await save(to: path, options, report: $0)
+    }
   }
 }

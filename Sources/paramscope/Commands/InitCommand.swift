@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 import Workspace
 
 /// Reinitializes parameters and writes the result to another file.
@@ -34,7 +35,7 @@ struct InitCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let report = try await perform()
-    try StandardOutput.write(json ? report.json.text : report.text)
+    try StandardOutput.write(json ? report.json.text : report.text(in: options.language))
   }
 
   /// Draws and writes.
@@ -44,10 +45,10 @@ struct InitCommand: AsyncParsableCommand {
     let request = ReinitializationRequest(
       scope: only.map { .matching($0) } ?? .network, initializer: with,
       seed: options.build.streamSeed)
-    let change = try await ProgressBar.during("drawing") {
+    let change = try await ProgressBar.during("drawing", in: options.language) {
       try await model.reinitialize(request, measuring: false, report: $0)
     }
     return InitializationReport(
-      change: change, saved: try await model.saveWithProgress(to: output))
+      change: change, saved: try await model.saveWithProgress(to: output, in: options.language))
   }
 }

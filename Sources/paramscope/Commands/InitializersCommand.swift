@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ModelEngine
+import TerminalUI
 import Words
 
 /// Prints what initializers there are.
@@ -22,6 +23,8 @@ struct InitializersCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup var spoken: LanguageArguments
+
   func run() throws {
     let entries = try listed
     try StandardOutput.write(
@@ -34,9 +37,12 @@ struct InitializersCommand: ParsableCommand {
       guard let name else { return catalog.entries }
       if let entry = catalog.entry(named: name) { return [entry] }
       let known = catalog.entries.flatMap(\.names)
-      let hint = nearestName(to: name.lowercased(), among: known).map { "; did you mean '\($0)'?" }
+      guard let nearest = nearestName(to: name.lowercased(), among: known) else {
+        throw Failure(
+          "there is no initializer '\(name)'. See paramscope initializers", status: EX_USAGE)
+      }
       throw Failure(
-        "there is no initializer '\(name)'\(hint ?? ".") See paramscope initializers",
+        "there is no initializer '\(name)'; did you mean '\(nearest)'? See paramscope initializers",
         status: EX_USAGE)
     }
   }
@@ -51,29 +57,35 @@ struct InitializersCommand: ParsableCommand {
         entry.arguments.map(\.text).joined(separator: ", "),
       ])
     }
-    return table.text
+    return table.text(in: spoken.chosen)
   }
 
   /// All of one initializer: what it is for, what each argument can be, how the whole is written.
   private func details(_ entry: InitializerCatalog.Entry) -> String {
-    var text =
-      "\(entry.names.joined(separator: ", ")): \(entry.summary)\n\nformula  \(entry.formula)\n"
-      + "source   \(entry.source)\n"
+    var text = "\(entry.names.joined(separator: ", ")): \(entry.summary)\n\n"
+    text += line("formula", entry.formula) + line("source", entry.source)
     if !entry.arguments.isEmpty {
       var table = TextTable([("argument", false), ("kind", false), ("default", false)])
       for argument in entry.arguments {
         table.add([
           argument.name, argument.kindText,
-          argument.defaultText.isEmpty ? "required" : argument.defaultText,
+          argument.defaultText.isEmpty ? say("required") : argument.defaultText,
         ])
       }
-      text += "\n" + table.text
+      text += "\n" + table.text(in: spoken.chosen)
     }
     if let initializer = entry.withDefaults {
-      text += "\ntext     \(initializer)\nJSON     \(initializer.dumps)\n"
+      text += "\n" + line("text", initializer.description) + line("JSON", initializer.dumps)
     }
     return text
   }
+
+  /// A label of nine columns and what belongs to it.
+  private func line(_ label: Phrase, _ value: String) -> String {
+    DisplayText(say(label)).padded(to: 9, alignedRight: false).string + value + "\n"
+  }
+
+  private func say(_ phrase: Phrase) -> String { phrase.said(in: spoken.chosen) }
 
   private func report(_ entries: [InitializerCatalog.Entry]) -> JSON {
     .object([

@@ -2,6 +2,7 @@ import ArgumentParser
 import NcursesBackend
 import TerminalInspector
 import TerminalUI
+import Words
 import Workspace
 
 /// Opens the inspector, or prints the tree where there is no screen.
@@ -26,15 +27,15 @@ struct InspectCommand: AsyncParsableCommand {
       let settings = try screen.settings()
       var session = PlainSession(
         opened, preferences: settings.inspectorPreferences,
-        language: settings.language ?? Environment.language)
+        language: settings.language ?? screen.spoken.chosen)
       return try await session.run()
     }
     guard StandardOutput.isTerminal, Environment.value("TERM") != "dumb" else {
-      return try StandardOutput.write(TreeText(opened.outline).text)
+      return try StandardOutput.write(TreeText(opened.outline, in: screen.spoken.chosen).text)
     }
     let settings = try screen.settings()
     try await inspect(
       opened, options: settings.screenOptions, preferences: settings.inspectorPreferences,
-      language: settings.language ?? Environment.language, following: follow)
+      language: settings.language ?? screen.spoken.chosen, following: follow)
   }
 }

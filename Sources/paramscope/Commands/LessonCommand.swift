@@ -19,8 +19,7 @@ struct LessonCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "The seed of the random stream.")
   var seed = 0
 
-  @Option(help: "The language: en or zh (default: that of LANG).")
-  var language: GivenLanguage?
+  @OptionGroup var spoken: LanguageArguments
 
   @Flag(help: "Print one JSON object.")
   var json = false
@@ -31,20 +30,14 @@ struct LessonCommand: AsyncParsableCommand {
   @Option(help: "The keys to press before that screen is printed, as in snapshot.")
   var keys = ""
 
-  /// A language on the command line.
-  enum GivenLanguage: String, ExpressibleByArgument, CaseIterable {
-    case en, zh
-  }
-
   @MainActor
   func run() async throws {
     let script = try KeyScript(keys)
     let pages = try LessonPage.all(seed: seed, language: chosenLanguage)
     if json { return try StandardOutput.write(report(pages.map(\.step)).text) }
-    let words: Language = chosenLanguage == .chinese ? .chinese : .english
     if let size {
       let terminal = HeadlessTerminal(size: size.size)
-      let state = LessonState(size: size.size, language: words, pages: pages)
+      let state = LessonState(size: size.size, language: spoken.chosen, pages: pages)
       LessonProgram(state, terminal: terminal).play(script.events)
       return try StandardOutput.write(terminal.lastFrame?.text ?? "")
     }
@@ -53,14 +46,10 @@ struct LessonCommand: AsyncParsableCommand {
     }
     let hasColors = Environment.value("NO_COLOR") == nil
     let options = ScreenOptions(mostColors: hasColors ? .trueColor : .monochrome)
-    try await showLesson(pages, in: words, options: options)
+    try await showLesson(pages, in: spoken.chosen, options: options)
   }
 
-  private var chosenLanguage: LessonLanguage {
-    if let language { return language == .zh ? .chinese : .english }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first
-    return LessonLanguage(locale: locale ?? "")
-  }
+  private var chosenLanguage: LessonLanguage { LessonLanguage(locale: spoken.chosen.rawValue) }
 
   private func report(_ steps: [LessonStep]) -> JSON {
     .object([

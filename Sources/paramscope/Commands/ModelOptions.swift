@@ -1,5 +1,6 @@
 import ArgumentParser
 import Tensors
+import Words
 import Workspace
 
 /// The model and how to build it, as every command takes them.
@@ -8,6 +9,11 @@ struct ModelOptions: ParsableArguments {
   var model: String
 
   @OptionGroup var build: BuildArguments
+
+  @OptionGroup var spoken: LanguageArguments
+
+  /// The language of what a person reads.
+  var language: Language { spoken.chosen }
 
   /// Opens the model.
   @MainActor

@@ -56,7 +56,7 @@ struct ShowCommand: AsyncParsableCommand {
     do {
       return try TensorSelection(slice, of: shape)
     } catch {
-      throw Failure("--slice: \(error)", status: 64)
+      throw Failure("--slice: \(error.phrase)", status: 64)
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Inspector
 import InspectorRuntime
 import TerminalUI
+import Words
 import Workspace
 
 /// Prints the screen after some keys, exactly as the inspector draws it.
@@ -37,9 +38,6 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Flag(help: "Draw signs in ASCII.")
   var ascii = false
 
-  @Option(help: "The language: en or zh.")
-  var language = LanguageChoice.en
-
   /// The formats of a snapshot.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, styled, ansi, svg, json
@@ -57,7 +55,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     let terminal = HeadlessTerminal(size: size.size)
     let program = Program(
       model: try options.open(), terminal: terminal,
-      appearance: Appearance(isASCII: ascii, language: language.language))
+      appearance: Appearance(isASCII: ascii, language: language))
     var frames: [CellBuffer] = []
     _ = await program.play(script.events) {
       if animate, let frame = terminal.lastFrame, frame != frames.last { frames.append(frame) }
@@ -71,6 +69,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard let frame = terminal.lastFrame else { return }
     try StandardOutput.write(text(frame))
   }
+
+  /// English unless asked for: nothing in the environment changes the picture.
+  private var language: Language { options.spoken.language?.language ?? .english }
 
   private func text(_ frame: CellBuffer) -> String {
     switch format {

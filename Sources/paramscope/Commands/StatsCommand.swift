@@ -40,7 +40,8 @@ struct StatsCommand: AsyncParsableCommand {
     let findings = await findings(of: listed, in: model)
     let report = ModelReport(outline: model.outline, listed: listed, findings: findings)
     let table = StatisticsTable(report)
-    try StandardOutput.write(json ? report.json.text : csv ? table.csv : table.text)
+    try StandardOutput.write(
+      json ? report.json.text : csv ? table.csv : table.text(in: options.language))
   }
 
   /// Scans one parameter after the other; an unreadable one does not stop the rest.
@@ -50,7 +51,7 @@ struct StatsCommand: AsyncParsableCommand {
   ) async -> [Int: Result<ScannedTensor, Failure>] {
     let total = max(1, listed.map { model.outline.parameters[$0].byteCount }.reduce(0, +))
     var doneCount = 0
-    var bar = ProgressBar("reading")
+    var bar = ProgressBar("reading", in: options.language)
     var findings: [Int: Result<ScannedTensor, Failure>] = [:]
     for index in listed where model.outline.parameters[index].state == .ready {
       do {
@@ -58,7 +59,7 @@ struct StatsCommand: AsyncParsableCommand {
         findings[index] = .success(
           try await elements.scan(ScanOptions(binCount: bins, distribution: false)))
       } catch {
-        findings[index] = .failure(Failure(error) ?? Failure("\(error)", status: 74))
+        findings[index] = .failure(Failure(error) ?? Failure(Phrase(of: error), status: 74))
       }
       doneCount += model.outline.parameters[index].byteCount
       bar.show(Double(doneCount) / Double(total))

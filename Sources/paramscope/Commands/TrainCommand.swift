@@ -1,5 +1,6 @@
 import ArgumentParser
 import Tensors
+import Words
 import Workspace
 
 /// Trains a network and shows what became of its weights, gradients and shared parameters.
@@ -64,7 +65,7 @@ struct TrainCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let report = try await perform()
-    try StandardOutput.write(json ? report.json.text : report.text)
+    try StandardOutput.write(json ? report.json.text : report.text(in: options.language))
   }
 
   /// Trains and, if asked to, saves.
@@ -79,10 +80,10 @@ struct TrainCommand: AsyncParsableCommand {
     let goal = { [steps, epochs] (samples: Int) in
       epochs.map { plan.stepCount(epochs: $0, samples: samples) } ?? steps ?? 100
     }
-    var bar = ProgressBar("training")
+    var bar = ProgressBar("training", in: options.language)
     defer { bar.finish() }
     try await report.train(model, goal: goal, show: { bar.show($0) })
-    if let save { report.saved = try await model.saveWithProgress(to: save) }
+    if let save { report.saved = try await model.saveWithProgress(to: save, in: options.language) }
     return report
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Tensors
+import Words
 import Workspace
 
 /// Prints the layer tree.
@@ -19,6 +20,6 @@ struct TreeCommand: AsyncParsableCommand {
     try StandardOutput.write(
       json
         ? ModelReport(outline: outline, listed: listed, findings: nil).json.text
-        : TreeText(outline).text)
+        : TreeText(outline, in: options.language).text)
   }
 }

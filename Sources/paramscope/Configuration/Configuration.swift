@@ -8,24 +8,24 @@ struct Configuration {
   /// The largest file that is read, in bytes.
   static let mostBytes = 1 << 20
 
-  /// The default as a file that can be edited.
-  static var defaults: String {
-    var text = """
-      # The configuration of paramscope: these are the defaults.
-      # It is read from \(displayPath). An option of the command line wins.
-
-      """
+  /// The default as a file that can be edited, with comments in a language.
+  static func defaults(in language: Language) -> String {
+    let remark = { (phrase: Phrase) in "# \(phrase.said(in: language))\n" }
+    var text = remark("The configuration of paramscope: these are the defaults.")
+    text += remark("It is read from \(displayPath). An option of the command line wins.")
     for line in ConfigurationLine.settings {
-      text += "\n# \(line.meaning): \(line.allowed)\n\(line.name) = \(line.fallback)\n"
+      text += "\n" + remark("\(line.meaning): \(line.allowed)")
+      text += "\(line.name) = \(line.fallback)\n"
     }
-    text +=
-      "\n# The keys of each command, as vim writes them; those of one detail beat the others.\n"
+    text += "\n"
+    text += remark(
+      "The keys of each command, as vim writes them; those of one detail beat the others.")
     for line in ConfigurationLine.keys { text += "\(line.name) = \(line.fallback)\n" }
     return text
   }
 
-  private static let displayPath =
-    "$XDG_CONFIG_HOME/paramscope/config, else ~/.config/paramscope/config"
+  private static let displayPath: Phrase =
+    "\("$XDG_CONFIG_HOME/paramscope/config"), else \("~/.config/paramscope/config")"
 
   /// Where the file is, whether it exists or not; nil if there is no place for it.
   static var path: String? {

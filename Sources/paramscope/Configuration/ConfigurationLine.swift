@@ -7,16 +7,16 @@ struct ConfigurationLine {
   /// The name.
   let name: String
   /// What can be said.
-  let allowed: String
+  let allowed: Phrase
   /// What is so if nothing is said.
   let fallback: String
   /// What it is about.
-  let meaning: String
+  let meaning: Phrase
   /// Takes a value over; returns whether it is allowed.
   let take: (inout Settings, String) throws(Preferences.Refusal) -> Bool
 
   private init(
-    _ name: String, _ allowed: String, _ fallback: String, _ meaning: String,
+    _ name: String, _ allowed: Phrase, _ fallback: String, _ meaning: Phrase,
     _ take: @escaping (inout Settings, String) throws(Preferences.Refusal) -> Bool
   ) {
     self.name = name
@@ -44,7 +44,7 @@ struct ConfigurationLine {
         return value == "auto" || settings.language != nil
       },
       ConfigurationLine(
-        "columns", Preferences.columns.joined(separator: " "),
+        "columns", Phrase(verbatim: Preferences.columns.joined(separator: " ")),
         Preferences.columns.joined(separator: " "),
         "the columns of the parameter table, if they fit"
       ) { settings, value throws(Preferences.Refusal) in
@@ -79,10 +79,10 @@ struct ConfigurationLine {
   }
 
   private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String, _ fallback: Choice, _ meaning: String,
+    _ name: String, _ fallback: Choice, _ meaning: Phrase,
     _ place: any WritableKeyPath<Settings, Choice?> & Sendable
   ) -> ConfigurationLine {
-    let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    let allowed = Phrase(verbatim: Choice.allCases.map(\.rawValue).joined(separator: ", "))
     return ConfigurationLine(name, allowed, fallback.rawValue, meaning) { settings, value in
       settings[keyPath: place] = Choice(rawValue: value)
       return settings[keyPath: place] != nil
@@ -90,11 +90,11 @@ struct ConfigurationLine {
   }
 
   private static func flag(
-    _ name: String, _ fallback: String, _ meaning: String,
+    _ name: String, _ fallback: String, _ meaning: Phrase,
     _ place: any WritableKeyPath<Settings, Bool?> & Sendable
   ) -> ConfigurationLine {
     let words = ["yes": true, "no": false]
-    let allowed = fallback == "auto" ? "auto, yes or no" : "yes or no"
+    let allowed: Phrase = fallback == "auto" ? "auto, yes or no" : "yes or no"
     return ConfigurationLine(name, allowed, fallback, meaning) { settings, value in
       settings[keyPath: place] = words[value]
       return words[value] != nil || (fallback == "auto" && value == "auto")

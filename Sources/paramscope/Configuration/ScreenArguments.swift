@@ -31,8 +31,7 @@ struct ScreenArguments: ParsableArguments {
   @Flag(help: "Ask and answer line by line: for screen readers, dumb terminals and pipes.")
   var plain = false
 
-  @Option(help: "The language: en or zh (default: that of LANG).")
-  var language: LanguageChoice?
+  @OptionGroup var spoken: LanguageArguments
 
   @Flag(help: "Ignore the configuration file.")
   var noConfig = false
@@ -48,7 +47,7 @@ struct ScreenArguments: ParsableArguments {
     given.reportsMouse = mouse
     given.hasMotion = motion
     given.isReadOnly = readOnly ? true : nil
-    given.language = language?.language
+    given.language = spoken.language?.language
     let configured = noConfig ? Settings() : try Configuration.load()
     return configured.overridden(by: given)
   }
@@ -56,10 +55,3 @@ struct ScreenArguments: ParsableArguments {
 
 extension ColorChoice: ExpressibleByArgument {}
 extension ThemeChoice: ExpressibleByArgument {}
-
-/// A language on the command line.
-enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-  case en, zh
-
-  var language: Language { self == .zh ? .chinese : .english }
-}

@@ -1,4 +1,5 @@
 import Tensors
+import Words
 import Workspace
 
 /// What `diff` says of two models.
@@ -18,13 +19,13 @@ struct DiffReport {
   }
 
   /// A line for each parameter that differs, the largest change first, and one on all of them.
-  var text: String {
+  func text(in language: Language) -> String {
     var table = TextTable([
       ("status", false), ("name", false), ("shape", false), ("type", false),
       ("relative l2", true), ("max abs", true), ("cosine", true), ("changed", true),
     ])
-    for index in listed { table.add(row(index)) }
-    return (listed.isEmpty ? "" : table.text) + summary
+    for index in listed { table.add(row(index, language)) }
+    return (listed.isEmpty ? "" : table.text(in: language)) + summary(in: language)
   }
 
   private var listed: [Int] {
@@ -35,7 +36,7 @@ struct DiffReport {
 
   private func size(_ index: Int) -> Double { findings[index]?.relativeL2 ?? .infinity }
 
-  private func row(_ index: Int) -> [String] {
+  private func row(_ index: Int, _ language: Language) -> [String] {
     let pair = comparison.pairs[index]
     let infos = [
       pair.first.map { first.parameters[$0] }, pair.second.map { second.parameters[$0] },
@@ -44,7 +45,8 @@ struct DiffReport {
     let difference = findings[index]
     func number(_ value: Double?) -> String { value.map(NumberText.value) ?? "-" }
     return [
-      status(index).rawValue, pair.name, Self.both(infos.map { $0.shape.text }),
+      status(index).phrase.said(in: language), pair.name,
+      Self.both(infos.map { $0.shape.text(in: language) }),
       Self.both(infos.map(\.elementType.name)), number(difference?.relativeL2),
       number(difference?.maxAbs), difference?.cosine.map { NumberText.fixed($0, 6) } ?? "-",
       difference.map { NumberText.grouped($0.changedCount) } ?? "-",
@@ -56,12 +58,13 @@ struct DiffReport {
     texts.first == texts.last ? texts.first ?? "" : texts.joined(separator: " → ")
   }
 
-  private var summary: String {
+  private func summary(in language: Language) -> String {
     let counts = ParameterStatus.allCases.compactMap { wanted in
       let count = comparison.pairs.indices.count { status($0) == wanted }
-      return count == 0 ? nil : "\(count) \(wanted.rawValue)"
+      return count == 0 ? nil : Phrase("\(count) \(wanted.phrase)")
     }
-    return (counts.isEmpty ? "no parameters" : counts.joined(separator: ", ")) + "\n"
+    let all = counts.isEmpty ? "no parameters" : Phrase(listing: counts)
+    return all.said(in: language) + "\n"
   }
 
   /// The object of PRODUCT's schema, version 1.
@@ -94,9 +97,15 @@ struct DiffReport {
   }
 }
 
+extension ParameterStatus {
+  /// The status as a word for a person.
+  fileprivate var phrase: Phrase { Phrase(key: rawValue) }
+}
+
 extension Shape {
   /// The dimensions as `256×20`.
-  fileprivate var text: String {
-    rank == 0 ? "scalar" : dimensions.map(String.init).joined(separator: "×")
+  fileprivate func text(in language: Language) -> String {
+    rank == 0
+      ? Phrase("scalar").said(in: language) : dimensions.map(String.init).joined(separator: "×")
   }
 }

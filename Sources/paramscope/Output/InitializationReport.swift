@@ -1,5 +1,6 @@
 import Checkpoints
 import Tensors
+import Words
 import Workspace
 
 /// What `init` did: which parameters are new, which were left alone, and where they are.
@@ -15,33 +16,36 @@ struct InitializationReport {
   }
 
   /// A line on the file, then one for each parameter that was meant.
-  var text: String {
+  func text(in language: Language) -> String {
     var table = TextTable([
       ("name", false), ("shape", false), ("type", false), ("initializer", false), ("", false),
     ])
     for item in change.summary.changed {
-      table.add(row(item.parameter, item.initializer, item.isDeclared ? "its own" : ""))
+      table.add(row(item.parameter, item.initializer, item.isDeclared ? "its own" : "", language))
     }
     for item in change.summary.untouched {
-      table.add(row(item.parameter, "-", "left alone: \(item.reason)"))
+      table.add(row(item.parameter, "-", "left alone: \(item.reason)", language))
     }
-    return table.text + summary
+    return table.text(in: language) + summary.said(in: language) + "\n"
   }
 
-  private func row(_ parameter: Int, _ initializer: String, _ note: String) -> [String] {
+  private func row(
+    _ parameter: Int, _ initializer: String, _ note: Phrase, _ language: Language
+  ) -> [String] {
     let info = outline.parameters[parameter]
     let shape = info.shape.dimensions.map(String.init).joined(separator: "×")
     return [
-      info.name, shape.isEmpty ? "scalar" : shape, info.elementType.name, initializer, note,
+      info.name, shape.isEmpty ? Phrase("scalar").said(in: language) : shape,
+      info.elementType.name, initializer, note.said(in: language),
     ]
   }
 
-  private var summary: String {
-    let seed = change.summary.seed.map { ", seed \($0)" } ?? ""
-    let changed = "\(change.summary.changed.count) of \(outline.parameters.count) parameters drawn"
-    let size = NumberText.bytes(saved.byteCount)
-    return "\(changed)\(seed); wrote \(saved.tensorCount) tensors, \(size), as "
-      + "\(saved.format.name)\n"
+  private var summary: Phrase {
+    let (drawn, all) = (change.summary.changed.count, outline.parameters.count)
+    guard let seed = change.summary.seed else {
+      return "\(drawn) of \(all) parameters drawn; \(saved.phrase)"
+    }
+    return "\(drawn) of \(all) parameters drawn, seed \(seed); \(saved.phrase)"
   }
 
   /// The object of version 1.
@@ -61,7 +65,7 @@ struct InitializationReport {
           summary.untouched.map { item in
             .object([
               ("name", .string(outline.parameters[item.parameter].name)),
-              ("reason", .string(item.reason)),
+              ("reason", .string(item.reason.english)),
             ])
           })
       ),

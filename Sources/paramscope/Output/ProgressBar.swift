@@ -1,5 +1,6 @@
 import Synchronization
 import TerminalUI
+import Words
 
 /// A bar on the standard error, shown when work takes over half a second and a person reads along.
 struct ProgressBar {
@@ -8,8 +9,8 @@ struct ProgressBar {
   private var shownPercentage = -1
   private let title: String
 
-  init(_ title: String) {
-    self.title = title
+  init(_ title: Phrase, in language: Language) {
+    self.title = title.said(in: language)
   }
 
   /// Shows a fraction done.
@@ -29,14 +30,16 @@ struct ProgressBar {
   ///
   /// - Parameters:
   ///   - title: What the work is.
+  ///   - language: The language to say so in.
   ///   - body: The work, which reports the fraction done.
   /// - Returns: What the work returns.
   /// - Throws: What the work throws.
   @MainActor
   static func during<Result>(
-    _ title: String, _ body: (@Sendable (Double) -> Void) async throws -> Result
+    _ title: Phrase, in language: Language,
+    _ body: (@Sendable (Double) -> Void) async throws -> Result
   ) async throws -> Result {
-    let bar = Mutex(ProgressBar(title))
+    let bar = Mutex(ProgressBar(title, in: language))
     defer { bar.withLock { $0.finish() } }
     return try await body { fraction in bar.withLock { $0.show(fraction) } }
   }

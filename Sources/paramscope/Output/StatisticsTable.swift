@@ -1,10 +1,11 @@
 import Tensors
 import TerminalUI
+import Words
 import Workspace
 
 /// What `stats` prints: a row for each parameter.
 struct StatisticsTable {
-  private static let columns: [(title: String, isRightAligned: Bool)] = [
+  private static let columns: [(title: Phrase, isRightAligned: Bool)] = [
     ("name", false), ("dtype", false), ("shape", false), ("count", true), ("bytes", true),
     ("min", true), ("max", true), ("mean", true), ("std", true), ("l2", true), ("zeros", true),
     ("nans", true), ("infs", true), ("shared with", false),
@@ -17,16 +18,17 @@ struct StatisticsTable {
   }
 
   /// The table for a person: numbers of four digits, and the histograms that were asked for.
-  var text: String {
+  func text(in language: Language) -> String {
     var table = TextTable(Self.columns)
     for row in rows(shapeSeparator: "×", { $0.map(NumberText.value) ?? "-" }) { table.add(row) }
-    return table.text + histograms + problems
+    return table.text(in: language) + histograms(in: language) + problems(in: language)
   }
 
   /// The table for a program: exact numbers, quoted as RFC 4180 says.
   var csv: String {
     let rows =
-      [Self.columns.map(\.title)] + rows(shapeSeparator: "x") { $0.map(NumberText.shortest) ?? "" }
+      [Self.columns.map(\.title.english)]
+      + rows(shapeSeparator: "x") { $0.map(NumberText.shortest) ?? "" }
     return rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
@@ -60,18 +62,18 @@ struct StatisticsTable {
   }
 
   /// A line for each bin of each histogram.
-  private var histograms: String {
+  private func histograms(in language: Language) -> String {
     report.listed.map { index in
       let parts = (try? report.findings?[index]?.get())?.components ?? []
       return parts.enumerated().map { part, statistics in
         guard let histogram = statistics.histogram else { return "" }
         let name = report.outline.parameters[index].name + Self.partName(part, of: parts.count)
-        return "\n\(DisplayText(name).string)\n" + Self.text(of: histogram)
+        return "\n\(DisplayText(name).string)\n" + Self.text(of: histogram, in: language)
       }.joined()
     }.joined()
   }
 
-  private static func text(of histogram: Histogram) -> String {
+  private static func text(of histogram: Histogram, in language: Language) -> String {
     var table = TextTable([("from", true), ("to", true), ("count", true), ("", false)])
     let most = max(1, histogram.counts.max() ?? 1)
     let width = (histogram.high - histogram.low) / Double(histogram.counts.count)
@@ -83,14 +85,14 @@ struct StatisticsTable {
         String(repeating: "#", count: Int((40 * Double(count) / Double(most)).rounded(.up))),
       ])
     }
-    return table.text
+    return table.text(in: language)
   }
 
   /// A line for each parameter that could not be read.
-  private var problems: String {
+  private func problems(in language: Language) -> String {
     report.listed.compactMap { index in
       guard case .failure(let failure) = report.findings?[index] else { return nil }
-      return "\(failure.message)\n"
+      return failure.message(in: language) + "\n"
     }.joined()
   }
 

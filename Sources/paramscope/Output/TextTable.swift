@@ -1,12 +1,13 @@
 import TerminalUI
+import Words
 
 /// Rows of text in columns that line up; hostile characters are made harmless.
 struct TextTable {
   /// The headings, each with whether its cells end at the right.
-  let columns: [(title: String, isRightAligned: Bool)]
+  let columns: [(title: Phrase, isRightAligned: Bool)]
   private var rows: [[DisplayText]] = []
 
-  init(_ columns: [(title: String, isRightAligned: Bool)]) {
+  init(_ columns: [(title: Phrase, isRightAligned: Bool)]) {
     self.columns = columns
   }
 
@@ -15,9 +16,9 @@ struct TextTable {
     rows.append(cells.map(DisplayText.init))
   }
 
-  /// The lines, without spaces at their ends.
-  var text: String {
-    let headings = columns.map { DisplayText($0.title) }
+  /// The lines, without spaces at their ends; the headings in a language.
+  func text(in language: Language) -> String {
+    let headings = columns.map { DisplayText($0.title.said(in: language)) }
     let widths = columns.indices.map { column in
       ([headings] + rows).map { $0[column].width }.max() ?? 0
     }

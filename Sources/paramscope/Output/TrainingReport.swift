@@ -1,5 +1,6 @@
 import Checkpoints
 import Tensors
+import Words
 import Workspace
 
 /// What `train` did: the loss of each step, and every parameter before and after.
@@ -79,19 +80,20 @@ extension TrainingReport {
   private static let listedStepCount = 20
 
   /// A line on the run, some steps, then a row for each parameter.
-  var text: String {
-    headline + lossTable.text + "\n" + parameterTable.text
-      + (saved.map {
-        "wrote \($0.tensorCount) tensors, \(NumberText.bytes($0.byteCount)), as \($0.format.name)\n"
-      } ?? "")
+  func text(in language: Language) -> String {
+    headline.said(in: language) + "\n\n" + lossTable.text(in: language) + "\n"
+      + parameterTable.text(in: language)
+      + (saved.map { $0.phrase.said(in: language) + "\n" } ?? "")
   }
 
-  private var headline: String {
-    let task = dataPath.map { "on \($0)" } ?? "on a made-up task, seed \(plan.seed)"
+  private var headline: Phrase {
+    let count = steps.count
+    let run: Phrase =
+      count == 1 ? "1 step of \(plan.batchSize)" : "\(count) steps of \(plan.batchSize)"
+    let optimizer = progress?.optimizer ?? plan.optimizer
     let loss = progress?.lossKind?.rawValue ?? ""
-    return
-      "\(outline.title): \(steps.count) step\(steps.count == 1 ? "" : "s") of \(plan.batchSize), "
-      + "\(progress?.optimizer ?? plan.optimizer), \(loss), \(task)\n\n"
+    return dataPath.map { "\(outline.title): \(run), \(optimizer), \(loss), on \($0)" }
+      ?? "\(outline.title): \(run), \(optimizer), \(loss), on a made-up task, seed \(plan.seed)"
   }
 
   private var lossTable: TextTable {

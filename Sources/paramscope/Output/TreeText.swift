@@ -1,13 +1,16 @@
 import Tensors
 import TerminalUI
+import Words
 import Workspace
 
 /// The layer tree as lines of text.
 struct TreeText {
-  let outline: Outline
+  private let outline: Outline
+  private let language: Language
 
-  init(_ outline: Outline) {
+  init(_ outline: Outline, in language: Language) {
     self.outline = outline
+    self.language = language
   }
 
   /// A line of totals, then a line for each block and each use of a parameter.
@@ -25,7 +28,7 @@ struct TreeText {
       ])
       for use in outline.uses[node.ownUses] { table.add(row(use, depth: node.depth + 1)) }
     }
-    return DisplayText(totals).string + "\n" + table.text
+    return DisplayText(totals).string + "\n" + table.text(in: language)
   }
 
   private func name(of node: OutlineNode) -> String {
@@ -42,10 +45,10 @@ struct TreeText {
     }
     return [
       String(repeating: "  ", count: depth) + name,
-      shape.isEmpty ? "scalar" : shape.joined(separator: "×"),
+      shape.isEmpty ? say("scalar") : shape.joined(separator: "×"),
       parameter.elementType.name,
       isKnown ? NumberText.grouped(parameter.elementCount ?? 0) : "?",
-      isKnown ? NumberText.bytes(parameter.byteCount) : "deferred",
+      isKnown ? NumberText.bytes(parameter.byteCount) : say("deferred"),
       parameter.tie.map { "=" + tieLetters($0) } ?? "",
     ]
   }
@@ -58,12 +61,18 @@ struct TreeText {
     let total = outline.uniqueTotal
     let shared = outline.sharedParameterCount
     let count = outline.parameters.count
-    return [
-      "\(outline.title): \(outline.layerCount) layer\(outline.layerCount == 1 ? "" : "s")",
-      "\(count) parameter\(count == 1 ? "" : "s")",
-      shared > 0 ? "\(shared) shared" : nil,
-      "\(NumberText.grouped(total.elementCount)) values\(total.isPartial ? " and more" : "")",
-      NumberText.bytes(total.byteCount),
-    ].compactMap { $0 }.joined(separator: ", ")
+    let values = NumberText.grouped(total.elementCount)
+    let shares: [Phrase] = shared > 0 ? ["\(shared) shared"] : []
+    let parts: [Phrase] = [
+      outline.layerCount == 1 ? "1 layer" : "\(outline.layerCount) layers",
+      count == 1 ? "1 parameter" : "\(count) parameters",
+    ]
+    let sizes: [Phrase] = [
+      total.isPartial ? "\(values) values and more" : "\(values) values",
+      Phrase(verbatim: NumberText.bytes(total.byteCount)),
+    ]
+    return say("\(outline.title): \(Phrase(listing: parts + shares + sizes))")
   }
+
+  private func say(_ phrase: Phrase) -> String { phrase.said(in: language) }
 }

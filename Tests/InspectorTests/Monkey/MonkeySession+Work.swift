@@ -2,6 +2,7 @@ import Foundation
 import LessonScreen
 import Lessons
 import Tensors
+import Words
 import Workspace
 
 @testable import Inspector
@@ -49,13 +50,13 @@ extension MonkeySession {
   }
 
   private mutating func report(
-    _ failure: (JobID, String) -> InspectorAction, _ id: JobID,
+    _ failure: (JobID, Phrase) -> InspectorAction, _ id: JobID,
     _ work: @MainActor (OpenModel) async throws -> [InspectorAction]
   ) async {
     do {
       late += try await work(model)
     } catch {
-      late.append(failure(id, "\(error)"))
+      late.append(failure(id, Phrase(of: error)))
     }
   }
 
@@ -64,7 +65,7 @@ extension MonkeySession {
     do {
       late.append(.work(id, try await outcome(of: request)))
     } catch {
-      late.append(.work(id, .failed("\(error)")))
+      late.append(.work(id, .failed(Phrase(of: error))))
     }
   }
 

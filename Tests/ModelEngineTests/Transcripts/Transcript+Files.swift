@@ -3,6 +3,7 @@ import Foundation
 import ModelEngine
 import Tensors
 import Testing
+import Words
 import Workspace
 
 extension Transcript {

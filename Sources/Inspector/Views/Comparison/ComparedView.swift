@@ -8,7 +8,7 @@ extension Screen {
   mutating func drawCompared(_ comparison: ComparisonState, in rect: Rect) {
     guard let pair = comparison.selected else { return }
     if let message = comparison.failures[pair] {
-      return drawNotice([message], in: rect, ink: .text)
+      return drawNotice([say(message)], in: rect, ink: .text)
     }
     guard let figures = comparison.figures[pair] else {
       return drawNotice([say("reading \(comparison.pairs[pair].name)")], in: rect, ink: .dim)

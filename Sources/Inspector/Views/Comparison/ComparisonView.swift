@@ -67,7 +67,7 @@ extension Screen {
     rule(rect.columnRange, row: rect.row, isFocused: false)
     var column = 1
     for tab in ComparisonState.Tab.allCases {
-      let width = CharacterWidth.displayWidth(of: tab.label) + 2
+      let width = CharacterWidth.displayWidth(of: say(tab.label)) + 2
       guard column + width < rect.maxColumn else { break }
       let style = tab == comparison.tab ? Style(.text).bold : Style(.dim)
       column = write(" " + say(tab.label) + " ", column, rect.row, style)

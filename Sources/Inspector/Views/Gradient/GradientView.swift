@@ -11,7 +11,7 @@ extension Screen {
   mutating func drawGradient(of parameter: Int, in rect: Rect) {
     let slot = state.board[.gradient]
     if let failure = slot?.failure, slot?.request == .gradient(parameter: parameter) {
-      return drawNotice([failure], in: rect, ink: .text)
+      return drawNotice([say(failure)], in: rect, ink: .text)
     }
     guard let report = state.gradientReport(of: parameter) else {
       return drawNotice([say("reading the gradient")], in: rect, ink: .dim)

@@ -142,7 +142,7 @@ extension Screen {
       return [title, .fact("v", say("computes them"))]
     }
     let slot = state.board[.spectrum]
-    if let failure = slot?.failure { return [title, .fact("", failure)] }
+    if let failure = slot?.failure { return [title, .fact("", say(failure))] }
     guard let answered = slot?.answered, answered.request == .spectrum(parameter: parameter),
       case .spectrum(let spectrum) = answered.answer
     else { return [title, .fact("", say("computing"))] }

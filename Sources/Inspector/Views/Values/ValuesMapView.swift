@@ -104,17 +104,21 @@ extension Screen {
     var row = rect.row + 2
     let next = write(glyphs.fullBlock + " ", column, row, Style(.accent))
     write("this window", next, row, Style(.text))
-    for (name, lines) in [("row", survey.lines?.rows), ("column", survey.lines?.columns)] {
+    for (isRow, lines) in [(true, survey.lines?.rows), (false, survey.lines?.columns)] {
       let dead = (lines ?? []).indices.filter { lines?[$0].isDead ?? false }
       guard let first = dead.first, row + 1 < rect.maxRow else { continue }
       row += 1
-      let named = dead.prefix(3).map(String.init).joined(separator: ", ")
-      let more = dead.count > 3 ? " and \(NumberText.grouped(dead.count - 3)) more" : ""
-      let subject = dead.count == 1 ? "\(name) \(first)" : "\(name)s \(named)\(more)"
-      let after = write(subject, column, row, Style(.warning).bold, limit: room)
-      write(
-        dead.count == 1 ? " is all zero" : " are all zero", after, row, Style(.text),
-        limit: max(0, rect.maxColumn - after))
+      write(deadText(dead, first, isRow: isRow), column, row, Style(.warning).bold, limit: room)
     }
+  }
+
+  private func deadText(_ dead: [Int], _ first: Int, isRow: Bool) -> Phrase {
+    if dead.count == 1 {
+      return isRow ? "row \(first) is all zero" : "column \(first) is all zero"
+    }
+    let shown = dead.prefix(3).map(String.init).joined(separator: ", ")
+    let more = NumberText.grouped(dead.count - 3)
+    let names: Phrase = dead.count > 3 ? "\(shown) and \(more) more" : Phrase(verbatim: shown)
+    return isRow ? "rows \(names) are all zero" : "columns \(names) are all zero"
   }
 }

@@ -17,14 +17,14 @@ struct ValuesPicture {
   /// What is known of the whole plane.
   let survey: PlaneSurvey?
   /// Why there is nothing.
-  let failure: String?
+  let failure: Phrase?
 }
 
 extension Screen {
   /// Draws a matrix with the heat of its values, its margins, its map, and one value exactly.
   mutating func drawValues(of parameter: Int, in rect: Rect) {
     guard let picture = picture(of: parameter, in: rect) else {
-      return drawNotice(["no elements"], in: rect, ink: .dim)
+      return drawNotice([say("no elements")], in: rect, ink: .dim)
     }
     drawSlice(picture, in: rect)
     drawHeader(picture)
@@ -107,7 +107,8 @@ extension Screen {
     frame.cursor = Position(column: min(column + slice.field.cursor, rect.maxColumn - 1), row: row)
     if let complaint = slice.complaint {
       write(
-        "  " + complaint, end, row, Style(.error, on: .unfocusedBack), limit: rect.maxColumn - end)
+        "  " + say(complaint), end, row, Style(.error, on: .unfocusedBack),
+        limit: rect.maxColumn - end)
     }
   }
 
