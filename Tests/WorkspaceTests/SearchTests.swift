@@ -1,6 +1,8 @@
 import Foundation
+import ModelEngine
 import TestSupport
 import Testing
+import Words
 
 @testable import Workspace
 
@@ -44,7 +46,7 @@ import Testing
   ])
   func `a bad pattern stands for itself and says why`(text: String, complaint: String) {
     let pattern = SearchPattern(text)
-    #expect(pattern.complaint == complaint)
+    #expect(pattern.complaint?.english == complaint)
     #expect(pattern.ranges(in: "x\(text)y") == [1..<(1 + text.utf8.count)])
   }
 
@@ -57,6 +59,29 @@ import Testing
     #expect(time < .seconds(20))
     let deep = String(repeating: "(", count: 400) + String(repeating: ")", count: 400)
     #expect(SearchPattern(deep).complaint == "too many (")
+  }
+
+  @Test(arguments: [
+    ("weight$", [0, 2]), ("", [0, 1, 2, 3]), ("x*", [0, 1, 2, 3]), ("WEIGHT", []),
+    ("(?i)WEIGHT", [0, 2]), ("(?i)^DENSE1", [2, 3]), ("^dense1", [2, 3]), ("^weight", []),
+    ("(a+)+b", []), ("[01]_b", [1, 3]), ("0_w|bias", [0, 1, 3]),
+  ])
+  @MainActor func `a command takes the parameters whose names an expression finds`(
+    pattern: String, positions: [Int]
+  ) throws {
+    let outline = try OpenModel.open(.example("mlp")).outline
+    #expect(try outline.parameters(matching: pattern) == positions)
+  }
+
+  @Test @MainActor func `a hostile expression of a command ends soon`() throws {
+    let network = HybridSequential(prefix: String(repeating: "a", count: 3000) + "_")
+    network.add(Dense(2, inUnits: 2))
+    try network.initialize()
+    let outline = OpenModel(network).outline
+    let time = ContinuousClock().measure {
+      #expect((try? outline.parameters(matching: "(a+)+(a|aa)*$").isEmpty) == true)
+    }
+    #expect(time < .seconds(20))
   }
 
   @Test func `an occurrence may have to end after an offset`() {

@@ -1,11 +1,14 @@
+internal import Words
+
 /// Reads a regular expression.
 ///
-/// `. [a-z] [^a] \d \w \s \b * + ? {2,5} | ( ) ^ $`, lazy `*? +? ??`, and `\` before a sign.
+/// `. [a-z] [^a] \d \w \s \b * + ? {2,5} | ( ) ^ $`, lazy `*? +? ??`, `\` before a sign, and `(?i)` in
+/// front of all. What it leaves out, as references back, is what takes other machines for ever.
 struct PatternParser {
   /// Why a text is no regular expression.
   struct Problem: Error, Hashable {
     /// A few words.
-    let words: String
+    let words: Phrase
   }
 
   private let scalars: [Unicode.Scalar]
@@ -22,6 +25,9 @@ struct PatternParser {
   /// - Throws: What is wrong with the text.
   static func parse(_ text: String) throws(Problem) -> PatternProgram {
     var parser = PatternParser(text)
+    let ignoresCase = text.hasPrefix("(?i)")
+    if ignoresCase { parser.position = 4 }
+    parser.program.ignoresCase = ignoresCase
     try parser.parseAlternatives()
     guard parser.position == parser.scalars.count else { throw Problem(words: "unmatched )") }
     parser.program.instructions.append(.accept)

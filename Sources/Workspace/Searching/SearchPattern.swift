@@ -1,3 +1,5 @@
+public import Words
+
 /// What names are searched for: a regular expression, or plain text where it is none.
 ///
 /// Upper-case letters are only told from lower-case ones if the pattern has any of them.
@@ -5,7 +7,7 @@ public struct SearchPattern: Hashable, Sendable {
   /// What was typed.
   public let text: String
   /// Why it is no regular expression and stands for itself, in a few words; nil if it is one.
-  public let complaint: String?
+  public let complaint: Phrase?
   private let matcher: Matcher
 
   private enum Matcher: Hashable, Sendable {
@@ -33,7 +35,7 @@ public struct SearchPattern: Hashable, Sendable {
       program = PatternProgram(
         instructions: text.unicodeScalars.map { .take(.only($0)) } + [.accept])
     }
-    program.ignoresCase = ignoresCase
+    if ignoresCase { program.ignoresCase = true }
     matcher = .program(program)
   }
 
