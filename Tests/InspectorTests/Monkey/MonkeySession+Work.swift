@@ -130,7 +130,7 @@ extension MonkeySession {
   private func export(_ parameter: Int, _ slice: String, _ path: String) async throws {
     let elements = try model.elements(of: parameter)
     let selection = try TensorSelection(slice, of: elements.shape)
-    guard let kind = TensorExport(endingOf: path) else { throw WorkspaceError.usage(path) }
+    guard let kind = TensorExport(endingOf: path) else { throw WorkspaceError.usage("\(path)") }
     try await kind.write(
       elements, selection, to: inFolder(path), sparing: model.openedFiles)
   }
