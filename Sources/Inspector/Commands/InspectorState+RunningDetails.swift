@@ -8,7 +8,7 @@ extension InspectorState {
     do {
       parameter = try outline.parameter(named: invocation.operand)
     } catch {
-      throw CommandInvocation.Complaint(text: "\(error)")
+      throw CommandInvocation.Complaint(text: Phrase(of: error))
     }
     if let use = outline.parameters[parameter].uses.first { reveal(use: use) }
     focus = .table

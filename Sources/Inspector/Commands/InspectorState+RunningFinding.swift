@@ -1,3 +1,5 @@
+internal import Words
+
 extension InspectorState {
   /// Puts the table in the order of a column; numbers largest first, unless that is turned round.
   mutating func runSort(_ invocation: CommandInvocation) throws(CommandInvocation.Complaint) {

@@ -19,6 +19,12 @@ extension Catalogue {
     "there is no initializer '{}'": "没有初始化方法 '{}'",
     "--loss is one of {}, not '{}'": "--loss 是 {} 之一，不是 '{}'",
     "--{} is a whole number from 1 to 1,000,000, not '{}'": "--{} 是 1 到 1,000,000 的整数，不是 '{}'",
+    "there is no column '{}'; there are {}": "没有列 '{}'；有 {}",
+    "there are unsaved changes; :w saves them, :inspect! leaves them":
+      "有未保存的改动；:w 保存，:inspect! 放弃",
+    "--input is a shape such as 2x20, not '{}'": "--input 是如 2x20 的形状，不是 '{}'",
+    "--tolerance is a number from 0, not '{}'": "--tolerance 是不小于 0 的数，不是 '{}'",
+    "--steps and --epochs exclude each other": "--steps 与 --epochs 不能同用",
     "Commands": "命令", "Initializers": "初始化方法", "also": "也可写作", "last:": "上次：",
     "train the network, step after step": "一步一步训练网络",
 
