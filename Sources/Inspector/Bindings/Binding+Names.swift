@@ -69,6 +69,22 @@ extension InspectorState {
 }
 
 extension Key {
+  /// The key that help and footer call so; nil if the text names none.
+  init?(label: some StringProtocol) {
+    let usual = ["PgUp": Key.pageUp, "PgDn": .pageDown]
+    if let key = usual[String(label)] {
+      self = key
+    } else if label.hasPrefix("Ctrl-"), label.count == 6, let last = label.last {
+      self = .control(Character(last.lowercased()))
+    } else if label.count == 1, let only = label.first {
+      self = .character(only)
+    } else if case .key(let key)? = try? KeyScript("<\(label)>").events.first {
+      self = key
+    } else {
+      return nil
+    }
+  }
+
   /// The key as the help writes it: `Ctrl-R`, `Enter`, `x`.
   fileprivate var label: String {
     if case .control(let character) = self { return "Ctrl-\(character.uppercased())" }

@@ -13,7 +13,7 @@ extension InspectorState {
       status = .text("there is nothing here to copy", .look)
       return []
     }
-    guard work.copies else {
+    guard preferences.copies else {
       status = .text("copying is switched off", .look)
       return []
     }
@@ -39,7 +39,7 @@ extension InspectorState {
 
   /// Copies something of the selected parameter.
   mutating func copy(_ what: Copied) -> [InspectorEffect] {
-    guard let parameter = selectedParameter, work.copies else { return openCopying() }
+    guard let parameter = selectedParameter, preferences.copies else { return openCopying() }
     let info = outline.parameters[parameter]
     switch what {
     case .name: return copy(info.name, "the name")

@@ -47,12 +47,10 @@ public struct WorkState: Hashable, Sendable {
   public var follows = false
   /// The statistics of before the file was read anew, until there are new ones.
   var figuresBefore: [Int: ScannedTensor] = [:]
-  /// Whether copying is allowed.
-  public var copies = true
 
   /// Takes over what belongs to the user, not to the model.
   mutating func keep(_ other: WorkState) {
-    (commands, follows, copies) = (other.commands, other.follows, other.copies)
+    (commands, follows) = (other.commands, other.follows)
   }
 
   /// A training that begins when its samples are there.

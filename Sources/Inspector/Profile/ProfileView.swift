@@ -69,6 +69,12 @@ extension Screen {
     }
     for (position, role) in roles(profile, layout).enumerated() {
       drawCell(layer, role, in: layout.cell(position), row: row, profile)
+      let cell = layout.cell(position)
+      targets.append(
+        ClickTarget(
+          rect: Rect(column: cell.lowerBound, row: row, columns: cell.count, rows: 1),
+          keys: ListSteps.leftRight.keys(role - profile.role)
+            + ListSteps.upDown.keys(layer - profile.layer), steps: .upDown))
     }
   }
 

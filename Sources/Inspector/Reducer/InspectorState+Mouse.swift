@@ -7,9 +7,10 @@ extension InspectorState {
   /// The most characters that are taken from what is pasted into a field.
   private static let mostPasted = 200
 
-  /// Selects what was clicked.
-  mutating func click(_ position: Position) {
-    guard overlay == .none, let pane = pane(at: position) else { return }
+  /// Does what the keys of what was clicked do, or selects it.
+  mutating func click(_ position: Position) -> [InspectorEffect] {
+    if let target = target(at: position) { return press(target.reach + target.keys) }
+    guard showsPanes, let pane = pane(at: position) else { return [] }
     endFlash()
     focus = pane
     switch pane {
@@ -19,20 +20,42 @@ extension InspectorState {
     case .table: selectRow(table.scroll + position.row - layout.table.row - 1)
     case .detail, .companion: break
     }
+    return []
   }
 
-  /// Opens what was clicked, as Enter does.
+  /// Opens what was clicked, as Enter does; what is no row of a list is clicked again.
   mutating func doubleClick(_ position: Position) -> [InspectorEffect] {
-    guard overlay == .none, pane(at: position) != nil else { return [] }
-    click(position)
-    return preferences.command(for: .enter, in: focusedPane).map { perform($0) } ?? []
+    if let target = target(at: position) {
+      return press(target.reach + target.keys + (target.steps == nil ? [] : [.enter]))
+    }
+    guard showsPanes, pane(at: position) != nil else { return [] }
+    return click(position)
+      + (preferences.command(for: .enter, in: focusedPane).map { perform($0) } ?? [])
+  }
+
+  /// Whether nothing lies over the panes or takes their keys.
+  private var showsPanes: Bool {
+    overlay == .none && !work.isComparing && detail.sharing.choice == nil
+      && detail.values.slice == nil
+  }
+
+  /// What can be clicked at a place.
+  private func target(at position: Position) -> ClickTarget? {
+    Screen(drawing: self).targets.last { $0.rect.contains(position) }
+  }
+
+  private mutating func press(_ keys: [Key]) -> [InspectorEffect] {
+    keys.flatMap { reduceKey(&self, $0) }
   }
 
   /// Moves the cursor of the pane under the mouse; the focus stays where it is.
   mutating func turnWheel(at position: Position, notches: Int) -> [InspectorEffect] {
     let rows = min(abs(notches), 10) * Self.rowsPerNotch
-    guard overlay == .none else {
-      return (0..<rows).flatMap { _ in reduceKey(&self, notches > 0 ? .down : .up) }
+    guard showsPanes else {
+      let target = target(at: position)
+      let steps = target?.steps ?? .upDown
+      return press(
+        (target?.steps == nil ? [] : target?.reach ?? []) + steps.keys(notches > 0 ? rows : -rows))
     }
     guard let pane = pane(at: position) else { return [] }
     endFlash()

@@ -16,9 +16,7 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
   case .terminal(.resized(let size)):
     state.size = size
     effects = []
-  case .terminal(.click(let position)):
-    state.click(position)
-    effects = []
+  case .terminal(.click(let position)): effects = state.click(position)
   case .terminal(.doubleClick(let position)): effects = state.doubleClick(position)
   case .terminal(.wheel(let position, let notches)):
     effects = state.turnWheel(at: position, notches: notches)

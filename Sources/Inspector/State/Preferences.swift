@@ -8,6 +8,8 @@ public struct Preferences: Hashable, Sendable {
   public var hasMotion = false
   /// Whether the mouse is the program's, instead of the terminal's for selecting text.
   public var reportsMouse = true
+  /// Whether the terminal is handed what is copied; some show it, or nothing.
+  public var copies = true
   /// Every key, with the changes that the user has made.
   private(set) var bindings = Binding.all
   private(set) var hiddenColumns: Set<TableColumn> = []

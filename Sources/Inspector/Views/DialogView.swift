@@ -92,8 +92,12 @@ extension Screen {
     drawChoices(
       dialog.scopes.map { $0 == .parameter ? name : say($0.label) },
       chosen: dialog.scopes.firstIndex(of: dialog.scope) ?? 0, isFocused: dialog.field == .scope,
-      column: column, row: row, columns: rect.maxColumn - column)
+      reach: keys(to: .scope, in: dialog), column: column, row: row,
+      columns: rect.maxColumn - column)
     guard dialog.scope == .matching else { return }
+    target(
+      (rect.column + 9)..<(rect.column + 9 + min(30, rect.columns - 12)), row: row + 1,
+      keys(to: .pattern, in: dialog))
     drawField(
       dialog.pattern, isFocused: dialog.field == .pattern, column: rect.column + 9, row: row + 1,
       columns: min(30, rect.columns - 12))
@@ -114,6 +118,8 @@ extension Screen {
       let position = first + offset
       let isChosen = position == dialog.initializer
       let area = Rect(column: rect.column + 9, row: row + offset, columns: 18, rows: 1)
+      listTarget(
+        area, position - dialog.initializer, reach: keys(to: .list, in: dialog))
       let back: Ink = isChosen ? (isFocused ? .selectionBack : .unfocusedBack) : .terminal
       if isChosen { frame.fill(area, style: Style(.text, on: back)) }
       if isChosen { write(glyphs.cursor, area.column, area.row, Style(.accent, on: back)) }
@@ -153,6 +159,8 @@ extension Screen {
     var row = row
     for (position, argument) in dialog.entry.arguments.enumerated() where row < end - 1 {
       write(argument.name, column, row, Style(.dim))
+      target(
+        column..<(column + labelWidth + 10), row: row, keys(to: .argument(position), in: dialog))
       drawField(
         dialog.arguments[position], isFocused: dialog.field == .argument(position),
         column: column + labelWidth, row: row, columns: 10)
@@ -161,10 +169,14 @@ extension Screen {
         write(
           choices.joined(separator: "  "), column + labelWidth + 12, row, Style(.dim),
           limit: max(0, room))
+        makeClickable(
+          choices, of: position, dialog, row: row,
+          in: (column + labelWidth + 12)..<max(column + labelWidth + 12, rect.maxColumn - 1))
       }
       row += 1
     }
     write("seed", column, row, Style(.dim))
+    target(column..<(rect.maxColumn - 1), row: row, keys(to: .seed, in: dialog))
     drawField(
       dialog.seed, isFocused: dialog.field == .seed, column: column + labelWidth, row: row,
       columns: 10)
@@ -173,6 +185,22 @@ extension Screen {
       row,
       Style(.dim), limit: max(0, rect.maxColumn - column - labelWidth - 13))
     drawTheory(dialog, column: column, rows: (row + 2)..<max(row + 2, end), end: rect.maxColumn - 1)
+  }
+
+  /// A click on one of the words that an argument can be takes it.
+  private mutating func makeClickable(
+    _ choices: [String], of argument: Int, _ dialog: DialogState, row: Int,
+    in columns: Range<Int>
+  ) {
+    let present = choices.firstIndex(of: dialog.arguments[argument].text) ?? 0
+    var column = columns.lowerBound
+    for (index, choice) in choices.enumerated() where column < columns.upperBound {
+      target(
+        column..<min(column + choice.count, columns.upperBound), row: row,
+        reach: keys(to: .argument(argument), in: dialog),
+        ListSteps.leftRight.keys(index - present))
+      column += choice.count + 2
+    }
   }
 
   private mutating func drawTheory(

@@ -10,12 +10,35 @@ struct Screen {
   let layout: Layout
   let glyphs: Glyphs
   var frame: CellBuffer
+  /// What can be clicked; of those that lie over each other the last one counts.
+  var targets: [ClickTarget] = []
 
   init(_ state: InspectorState) {
     self.state = state
     layout = state.layout
     glyphs = state.appearance.glyphs
     frame = CellBuffer(size: state.size)
+  }
+
+  /// Draws everything.
+  init(drawing state: InspectorState) {
+    self.init(state)
+    if state.isTooSmall {
+      write("need \(Layout.smallest)", 0, 0)
+      return
+    }
+    if state.work.isComparing, let comparison = state.work.comparison {
+      drawComparison(comparison)
+    } else {
+      drawTitle()
+      drawPanes()
+      drawStatus()
+    }
+    // What lies behind something cannot be clicked.
+    if state.overlay != .none { targets = [] }
+    drawFooter()
+    draw(state.overlay)
+    restCursor()
   }
 
   /// Writes text as it is and returns the column after it.
@@ -71,22 +94,7 @@ struct Screen {
 /// Pure: the same state gives the same cells.
 public func render(_ state: InspectorState) -> CellBuffer {
   if let lesson = state.lesson { return LessonScreen.render(lesson) }
-  var screen = Screen(state)
-  if state.isTooSmall {
-    screen.write("need \(Layout.smallest)", 0, 0)
-    return screen.frame
-  }
-  if state.work.isComparing, let comparison = state.work.comparison {
-    screen.drawComparison(comparison)
-  } else {
-    screen.drawTitle()
-    screen.drawPanes()
-    screen.drawStatus()
-  }
-  screen.drawFooter()
-  screen.draw(state.overlay)
-  screen.restCursor()
-  return screen.frame
+  return Screen(drawing: state).frame
 }
 
 extension Screen {

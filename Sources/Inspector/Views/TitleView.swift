@@ -122,8 +122,24 @@ extension Screen {
     }
     var column = 1
     for item in fitting + kept {
+      let start = column
       column = write(item.keys, column, layout.footer.row, Style(.text).bold) + 1
       column = write(item.label, column, layout.footer.row, Style(.dim)) + 3
+      makeClickable(item.keys, start..<(column - 3))
+    }
+  }
+
+  /// A click on a key of the footer presses it, one on its label the first of its keys.
+  private mutating func makeClickable(_ labels: String, _ columns: Range<Int>) {
+    let names = labels.split(separator: " ")
+    guard let first = names.first.flatMap({ Key(label: $0) }) else { return }
+    target(columns, row: layout.footer.row, [first])
+    var column = columns.lowerBound
+    for name in names {
+      if let key = Key(label: name) {
+        target(column..<(column + name.count), row: layout.footer.row, [key])
+      }
+      column += name.count + 1
     }
   }
 

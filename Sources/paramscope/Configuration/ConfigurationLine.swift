@@ -35,6 +35,8 @@ struct ConfigurationLine {
       flag("ascii", "auto", "signs in ASCII; auto goes by the locale", \.isASCII),
       flag("ambiguous-wide", "auto", "the terminal draws signs two cells wide", \.isAmbiguousWide),
       flag("mouse", "yes", "the mouse selects, scrolls and opens", \.reportsMouse),
+      flag(
+        "clipboard", "yes", "copying goes to the terminal's clipboard (OSC 52)", \.copies),
       flag("motion", "auto", "changed rows fade; auto is no over SSH", \.hasMotion),
       flag("read-only", "no", "nothing can be changed or saved", \.isReadOnly),
       ConfigurationLine(
@@ -93,7 +95,7 @@ struct ConfigurationLine {
     _ name: String, _ fallback: String, _ meaning: Phrase,
     _ place: any WritableKeyPath<Settings, Bool?> & Sendable
   ) -> ConfigurationLine {
-    let words = ["yes": true, "no": false]
+    let words = ["yes": true, "no": false, "on": true, "off": false]
     let allowed: Phrase = fallback == "auto" ? "auto, yes or no" : "yes or no"
     return ConfigurationLine(name, allowed, fallback, meaning) { settings, value in
       settings[keyPath: place] = words[value]

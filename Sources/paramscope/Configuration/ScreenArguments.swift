@@ -22,6 +22,9 @@ struct ScreenArguments: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "The mouse selects, scrolls and opens; also by the key M.")
   var mouse: Bool?
 
+  @Flag(inversion: .prefixedNo, help: "Copying goes to the terminal's clipboard (OSC 52).")
+  var clipboard: Bool?
+
   @Flag(inversion: .prefixedNo, help: "Changed rows fade (not over SSH, nor with NO_MOTION).")
   var motion: Bool?
 
@@ -45,6 +48,7 @@ struct ScreenArguments: ParsableArguments {
     given.isASCII = ascii
     given.isAmbiguousWide = ambiguousWide
     given.reportsMouse = mouse
+    given.copies = clipboard
     given.hasMotion = motion
     given.isReadOnly = readOnly ? true : nil
     given.language = spoken.language?.language

@@ -11,6 +11,7 @@ struct Settings {
   var isASCII: Bool?
   var isAmbiguousWide: Bool?
   var reportsMouse: Bool?
+  var copies: Bool?
   var hasMotion: Bool?
   var isReadOnly: Bool?
   var language: Language?
@@ -25,6 +26,7 @@ struct Settings {
     merged.isASCII = other.isASCII ?? isASCII
     merged.isAmbiguousWide = other.isAmbiguousWide ?? isAmbiguousWide
     merged.reportsMouse = other.reportsMouse ?? reportsMouse
+    merged.copies = other.copies ?? copies
     merged.hasMotion = other.hasMotion ?? hasMotion
     merged.isReadOnly = other.isReadOnly ?? isReadOnly
     merged.language = other.language ?? language
@@ -44,6 +46,7 @@ struct Settings {
     var chosen = preferences
     chosen.isReadOnly = isReadOnly ?? false
     chosen.reportsMouse = reportsMouse ?? true
+    chosen.copies = copies ?? true
     // Over a network each frame costs; there nothing moves unless asked.
     let isStill = ["NO_MOTION", "SSH_CONNECTION", "SSH_TTY"].contains {
       Environment.value($0) != nil

@@ -70,7 +70,9 @@ extension Screen {
       let width = CharacterWidth.displayWidth(of: say(tab.label)) + 2
       guard column + width < rect.maxColumn else { break }
       let style = tab == comparison.tab ? Style(.text).bold : Style(.dim)
+      let start = column
       column = write(" " + say(tab.label) + " ", column, rect.row, style)
+      target(start..<column, row: rect.row, Key(label: "\(tab.rawValue)").map { [$0] } ?? [])
     }
     guard let pair = comparison.selected, rect.maxColumn - column > 14 else { return }
     let name = shortened(comparison.names[pair], to: rect.maxColumn - column - 6)

@@ -61,7 +61,11 @@ extension Screen {
       column += item.width
     }
     let greatest = rows.compactMap { comparison.differences[$0]?.relativeL2 }.max() ?? 0
+    let present = comparison.selected.flatMap { rows.firstIndex(of: $0) } ?? 0
     for (offset, pair) in rows.dropFirst(comparison.scroll).prefix(rowCount).enumerated() {
+      listTarget(
+        Rect(column: 0, row: rect.row + 1 + offset, columns: state.size.columns - 2, rows: 1),
+        comparison.scroll + offset - present)
       drawPair(
         pair, comparison, columns, nameWidth: nameWidth, greatest: greatest,
         row: rect.row + 1 + offset)

@@ -14,7 +14,9 @@ extension Screen {
     for tab in tabs(around: present, fitting: columns.count - 3 - reserved) {
       let style =
         tab != present ? Style(.dim) : isFocused ? Style(.accent).bold : Style(.text).bold
+      let start = column
       column = write(" \(label(tab)) ", column, row, style)
+      target(start..<column, row: row, Key(label: "\(tab.rawValue)").map { [$0] } ?? [])
     }
     if layout.isNarrow { return drawPanePosition() }
     drawTabTitle(in: (column + 1)..<(columns.upperBound - 1), row: row, isFocused: isFocused)

@@ -36,6 +36,10 @@ extension Screen {
     for (offset, candidate) in listed.enumerated() {
       let row = area.row + 1 + offset
       let (strong, weak) = drawChoice(first + offset == chosen, row: row)
+      // The first Tab takes what is marked.
+      listTarget(
+        Rect(column: 0, row: row, columns: area.columns, rows: 1),
+        first + offset - (line.cycle?.index ?? -1), by: .tabs)
       write(shortened(candidate.text, to: textWidth), 3, row, strong)
       write(candidate.detail, 5 + textWidth, row, weak, limit: detailWidth)
       let column = 5 + textWidth + (detailWidth == 0 ? 0 : detailWidth + 2)
@@ -126,6 +130,9 @@ extension Screen {
     for (offset, text) in matches.dropFirst(first).prefix(listRows).enumerated() {
       let row = area.row + 1 + offset
       let (style, _) = drawChoice(first + offset == chosen, row: row)
+      listTarget(
+        Rect(column: 0, row: row, columns: area.columns, rows: 1), first + offset - chosen,
+        by: ListSteps(back: .down, forward: .up))
       write(shortened(text, to: area.columns - 5), 3, row, style)
     }
     if matches.isEmpty { write("nothing found", 3, area.row + 1, Style(.dim)) }

@@ -36,6 +36,7 @@ extension Screen {
       let y = inside.row + 1 + row - first
       let area = Rect(column: inside.column, row: y, columns: inside.columns, rows: 1)
       let isSelected = row == selection
+      listTarget(area, row - selection)
       let back: Ink = isSelected ? .selectionBack : .terminal
       if isSelected { frame.fill(area, style: Style(.selectionText, on: back)) }
       if isSelected { write(glyphs.cursor, inside.column + 1, y, Style(.accent, on: back)) }
@@ -79,6 +80,8 @@ extension Screen {
     for (offset, choice) in choices.enumerated() {
       let row = inside.row + 2 + offset
       write(choice.0, inside.column + 2, row, Style(.accent).bold)
+      target(
+        inside.columnRange, row: row, choice.0.first.map { [.character($0)] } ?? [])
       write(choice.1, inside.column + 6, row, limit: inside.columns - 8)
     }
   }

@@ -10,6 +10,9 @@ extension Screen {
     let fieldColumn = column + 7
     let room = rect.maxColumn - fieldColumn - 2
     write("x =", column, row, Style(.dim))
+    target(column..<rect.maxColumn, row: row, keys(to: .expression, in: dialog))
+    target(
+      column..<rect.maxColumn, row: row + (rows >= 6 ? 2 : 1), keys(to: .seed, in: dialog))
     drawField(
       expression, isFocused: dialog.field == .expression, column: fieldColumn, row: row,
       columns: room)

@@ -41,6 +41,8 @@ extension Screen {
     _ line: SaveDialog.Line, _ dialog: SaveDialog, _ column: Int, _ row: Int, columns: Int
   ) {
     let isFocused = dialog.line == line
+    let reach = ListSteps.upDown.keys(line.rawValue - dialog.line.rawValue)
+    target(column..<(column + columns), row: row, reach)
     switch line {
     case .file:
       drawField(dialog.field, isFocused: isFocused, column: column, row: row, columns: columns)
@@ -54,12 +56,12 @@ extension Screen {
       let formats = dialog.formats(for: state.outline)
       drawChoices(
         formats.map(\.name), chosen: formats.firstIndex(of: dialog.format) ?? 0,
-        isFocused: isFocused, column: column, row: row, columns: columns)
+        isFocused: isFocused, reach: reach, column: column, row: row, columns: columns)
     case .type:
       drawChoices(
         SaveDialog.types.map { $0?.name ?? say("as it is") },
         chosen: SaveDialog.types.firstIndex(of: dialog.options.elementType) ?? 0,
-        isFocused: isFocused, column: column, row: row, columns: columns)
+        isFocused: isFocused, reach: reach, column: column, row: row, columns: columns)
     }
   }
 
@@ -106,5 +108,7 @@ extension Screen {
     write("n", write(" yes   ", next, row + 1, Style(.dim)), row + 1, Style(.accent).bold)
     write(" no", next + 8, row + 1, Style(.dim))
     frame.cursor = Position(column: after, row: row + 1)
+    target(after..<(next + 8), row: row + 1, [.character("y")])
+    target((next + 8)..<rect.maxColumn, row: row + 1, [.character("n")])
   }
 }

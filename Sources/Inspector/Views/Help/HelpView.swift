@@ -5,6 +5,7 @@ extension Screen {
   /// Draws the keys of what lies under the help, from the table that they come from.
   mutating func drawHelp(scroll: Int, over overlay: InspectorState.Overlay) {
     frame = frame.dimmed()
+    targets = []
     drawFooter()
     let page = HelpPage(self, over: overlay)
     let inside = drawBox("Keys in \(page.title)", in: page.box)
@@ -39,5 +40,7 @@ extension Screen {
     let column = write("y", inside.column + 2, inside.row + 2, Style(.text).bold)
     let next = write(" leave and lose them   ", column, inside.row + 2, Style(.dim))
     write(" stay", write("n", next, inside.row + 2, Style(.text).bold), inside.row + 2, Style(.dim))
+    target((inside.column + 2)..<next, row: inside.row + 2, [.character("y")])
+    target(next..<inside.maxColumn, row: inside.row + 2, [.character("n")])
   }
 }

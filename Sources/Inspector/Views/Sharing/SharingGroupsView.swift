@@ -121,6 +121,7 @@ extension Screen {
       let row = top + 1 + offset
       let look = RowLook(isSelected: first + offset == choice.row, isFocused: true, isLit: false)
       let back = Rect(column: rect.column + 1, row: row, columns: rect.columns - 1, rows: 1)
+      listTarget(back, first + offset - choice.row)
       if look.hasBack { frame.fill(back, style: look.style(.text)) }
       if look.isSelected { write(glyphs.cursor, rect.column + 1, row, look.style(.accent)) }
       let info = state.outline.parameters[parameter]
