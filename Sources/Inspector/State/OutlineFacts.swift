@@ -11,8 +11,8 @@ struct OutlineFacts: Hashable, Sendable {
   private(set) var usersOfTie: [[Int]]
   /// The runs of like layers.
   private(set) var runs: [LayerRun]
-  /// The position of the run that each member belongs to.
-  private(set) var runOfNode: [Int: Int]
+  /// The position of the run that each block is a member of, by the position of the block.
+  private(set) var runOfNode: [Int?]
   /// The runs below a block, by its position.
   private(set) var runsBelow: [Int: [Int]]
   /// The blocks that hold nothing but runs and their odd ones, and share a row with them.
@@ -48,7 +48,8 @@ struct OutlineFacts: Hashable, Sendable {
       return
     }
     runs = outline.layerRuns()
-    (runOfNode, runsBelow, oddOnes, mergedParents) = ([:], [:], [:], [])
+    runOfNode = [Int?](repeating: nil, count: outline.nodes.count)
+    (runsBelow, oddOnes, mergedParents) = ([:], [:], [])
     for (index, run) in runs.enumerated() {
       for member in run.members { runOfNode[member] = index }
       for odd in run.oddOnes { oddOnes[odd] = index }
@@ -57,8 +58,10 @@ struct OutlineFacts: Hashable, Sendable {
     // One of several like layers keeps its own row, which says how many there are.
     for (parent, runs) in runsBelow
     where outline.nodes[parent].parent != nil && runOfNode[parent] == nil {
-      let counted = Set(runs.flatMap { self.runs[$0].members + self.runs[$0].oddOnes }).count
-      let isFilled = outline.children(of: parent).count == counted
+      // No block is a member of two runs; an odd one may differ from several.
+      let memberCount = runs.reduce(0) { $0 + self.runs[$1].members.count }
+      let oddCount = Set(runs.flatMap { self.runs[$0].oddOnes }).count
+      let isFilled = outline.children(of: parent).count == memberCount + oddCount
       if isFilled, outline.nodes[parent].ownUses.isEmpty { mergedParents.insert(parent) }
     }
   }
@@ -66,24 +69,26 @@ struct OutlineFacts: Hashable, Sendable {
   private static func totals(_ outline: Outline) -> [ParameterTotal] {
     var totals = [ParameterTotal](repeating: ParameterTotal(), count: outline.nodes.count)
     // What is used once is added up from below; what is shared counts once in every block.
-    for parameter in outline.parameters where parameter.uses.count == 1 {
-      totals[outline.uses[parameter.uses[0]].node].add(parameter)
+    // By position: a million parameters are not copied.
+    let parameters = outline.parameters
+    for index in parameters.indices where parameters[index].uses.count == 1 {
+      totals[outline.uses[parameters[index].uses[0]].node].add(parameters[index])
     }
     for node in outline.nodes.indices.reversed() {
       if let parent = outline.nodes[node].parent { totals[parent].add(totals[node]) }
     }
-    for parameter in outline.parameters where parameter.uses.count > 1 {
-      for block in outline.blocks(using: parameter) { totals[block].add(parameter) }
+    for index in parameters.indices where parameters[index].uses.count > 1 {
+      for block in outline.blocks(using: parameters[index]) { totals[block].add(parameters[index]) }
     }
     return totals
   }
 
   private static func users(_ outline: Outline) -> [[Int]] {
     var users: [[Int]] = []
-    for parameter in outline.parameters {
-      guard let tie = parameter.tie, tie >= 0 else { continue }
+    for index in outline.parameters.indices {
+      guard let tie = outline.parameters[index].tie, tie >= 0 else { continue }
       while users.count <= tie { users.append([]) }
-      users[tie] += parameter.uses.map { outline.uses[$0].node }
+      users[tie] += outline.parameters[index].uses.map { outline.uses[$0].node }
     }
     return users.map { Set($0).sorted() }
   }
@@ -91,16 +96,17 @@ struct OutlineFacts: Hashable, Sendable {
 
 extension OutlineFacts.Tally {
   init(_ outline: Outline) {
-    for node in outline.nodes {
-      if !node.ownUses.isEmpty { layerCount += 1 }
-      if node.depth > 1 { isFlat = false }
+    for index in outline.nodes.indices {
+      if !outline.nodes[index].ownUses.isEmpty { layerCount += 1 }
+      if outline.nodes[index].depth > 1 { isFlat = false }
     }
-    onlyType = outline.parameters.first?.elementType
-    for parameter in outline.parameters where !parameter.uses.isEmpty {
-      if parameter.state != .ready { waitingCount += 1 }
-      if parameter.uses.count > 1 { sharedCount += 1 }
-      if parameter.isModified { modifiedCount += 1 }
-      if parameter.elementType != onlyType { onlyType = nil }
+    let parameters = outline.parameters
+    onlyType = parameters.first?.elementType
+    for index in parameters.indices where !parameters[index].uses.isEmpty {
+      if parameters[index].state != .ready { waitingCount += 1 }
+      if parameters[index].uses.count > 1 { sharedCount += 1 }
+      if parameters[index].isModified { modifiedCount += 1 }
+      if parameters[index].elementType != onlyType { onlyType = nil }
     }
   }
 }

@@ -33,34 +33,46 @@ extension Outline {
   /// The blocks right below one, in order.
   public func children(of node: Int) -> [Int] {
     var children: [Int] = []
-    var child = nodes[node].descendants.lowerBound
-    while child < nodes[node].descendants.upperBound {
-      children.append(child)
-      child = nodes[child].descendants.upperBound
-    }
+    forEachChild(of: node) { children.append($0) }
     return children
   }
 
+  private func forEachChild(of node: Int, _ body: (Int) -> Void) {
+    var child = nodes[node].descendants.lowerBound
+    while child < nodes[node].descendants.upperBound {
+      body(child)
+      child = nodes[child].descendants.upperBound
+    }
+  }
+
   private func runs(below parent: Int, _ signatures: [Int]) -> [LayerRun] {
-    var byStem: [String: [Int]] = [:]
-    for child in children(of: parent) {
-      guard let number = TrailingNumber(nodes[child].key) else { continue }
-      byStem[number.stem, default: []].append(child)
+    var byStem: [Stem: [Int]] = [:]
+    forEachChild(of: parent) { child in
+      guard let stem = Stem(nodes[child].key) else { return }
+      byStem[stem, default: []].append(child)
     }
     return byStem.values.filter { $0.count > 1 }.flatMap { runs(among: $0, signatures) }
+  }
+
+  /// What makes members of a run parallel; the counts guard against a clash of signatures.
+  private struct Likeness: Hashable {
+    let signature: Int
+    let nodeCount: Int
+    let useCount: Int
   }
 
   /// The runs among siblings whose names differ in a number only.
   private func runs(among siblings: [Int], _ signatures: [Int]) -> [LayerRun] {
     let alike = Dictionary(grouping: siblings) { block in
-      // The counts guard against a clash of signatures: members must be parallel.
-      [signatures[block], nodes[block].descendants.count, nodes[block].uses.count]
+      Likeness(
+        signature: signatures[block], nodeCount: nodes[block].descendants.count,
+        useCount: nodes[block].uses.count)
     }
     let groups = alike.values.filter { group in
       group.count >= (nodes[group[0]].descendants.isEmpty ? 3 : 2)
     }
-    let grouped = Set(groups.joined())
-    let others = siblings.filter { !grouped.contains($0) }
+    let groupedCount = groups.reduce(0) { $0 + $1.count }
+    let others = groupedCount < siblings.count ? siblings.without(Set(groups.joined())) : []
     return groups.map { group in
       let isFew = others.count * 2 < group.count
       return LayerRun(
@@ -94,25 +106,59 @@ extension Outline {
   private func blockSignatures() -> [Int] {
     var signatures = [Int](repeating: 0, count: nodes.count)
     var prefixLengths = [Int](repeating: 0, count: nodes.count)
-    for (index, node) in nodes.enumerated() {
-      guard let parent = node.parent else { continue }
-      prefixLengths[index] = prefixLengths[parent] + node.key.utf8.count + 1
+    for index in nodes.indices {
+      guard let parent = nodes[index].parent else { continue }
+      prefixLengths[index] = prefixLengths[parent] + nodes[index].key.utf8.count + 1
     }
     for index in nodes.indices.reversed() {
       var hasher = Hasher()
-      for use in uses[nodes[index].ownUses] {
-        let parameter = parameters[use.parameter]
-        hasher.combine(Substring(use.path.utf8.dropFirst(prefixLengths[index])))
-        hasher.combine(parameter.shape)
-        hasher.combine(parameter.elementType)
+      for use in nodes[index].ownUses {
+        hasher.combine(bytesOf: uses[use].path, after: prefixLengths[index])
+        hasher.combine(parameters[uses[use].parameter].shape)
+        hasher.combine(parameters[uses[use].parameter].elementType)
       }
-      for child in children(of: index) {
-        hasher.combine(nodes[child].key)
+      forEachChild(of: index) { child in
+        hasher.combine(bytesOf: nodes[child].key)
         hasher.combine(signatures[child])
       }
       signatures[index] = hasher.finalize()
     }
     return signatures
+  }
+}
+
+extension [Int] {
+  fileprivate func without(_ others: Set<Int>) -> [Int] { filter { !others.contains($0) } }
+}
+
+extension Hasher {
+  /// Feeds the bytes of a name, which are compared as they are, and their number.
+  fileprivate mutating func combine(bytesOf name: String, after start: Int = 0) {
+    let bytes = name.utf8.span
+    let rest = bytes.extracting(min(start, bytes.count)..<bytes.count)
+    combine(rest)
+    combine(rest.count)
+  }
+}
+
+/// What names that differ in their last number only have in common, as one number.
+private struct Stem: Hashable {
+  let hash: Int
+  /// Guards against a clash, with the length of the tail.
+  let headLength: Int
+  let tailLength: Int
+
+  /// Nil if there is no number in a name.
+  init?(_ name: String) {
+    let bytes = name.utf8.span
+    guard let digits = TrailingNumber.range(in: bytes) else { return nil }
+    headLength = digits.lowerBound
+    tailLength = bytes.count - digits.upperBound
+    var hasher = Hasher()
+    for part in [0..<digits.lowerBound, digits.upperBound..<bytes.count] {
+      hasher.combine(bytes.extracting(part))
+    }
+    hash = hasher.finalize()
   }
 }
 
@@ -127,16 +173,24 @@ public struct TrailingNumber: Hashable, Sendable {
 
   /// Finds the last number of a name; nil if it has none.
   public init?(_ name: String) {
+    guard let range = Self.range(in: name.utf8.span) else { return nil }
     let bytes = Array(name.utf8)
-    guard let last = bytes.lastIndex(where: Self.isDigit) else { return nil }
-    let first = (bytes[..<last].lastIndex { !Self.isDigit($0) } ?? -1) + 1
-    head = String(decoding: bytes[..<first], as: UTF8.self)
-    digits = String(decoding: bytes[first...last], as: UTF8.self)
-    tail = String(decoding: bytes[(last + 1)...], as: UTF8.self)
+    head = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+    digits = String(decoding: bytes[range], as: UTF8.self)
+    tail = String(decoding: bytes[range.upperBound...], as: UTF8.self)
   }
 
   /// What names that differ in the number only have in common.
   public var stem: String { replacing(by: "#") }
+
+  /// Where the last number of a name is; nil if it has none.
+  fileprivate static func range(in name: Span<UInt8>) -> Range<Int>? {
+    var end = name.count
+    while end > 0, !isDigit(name[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, isDigit(name[start - 1]) { start -= 1 }
+    return start < end ? start..<end : nil
+  }
 
   /// The name with something else in place of the number.
   public func replacing(by text: String) -> String { head + text + tail }

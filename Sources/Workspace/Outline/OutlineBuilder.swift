@@ -24,6 +24,17 @@ struct OutlineBuilder {
     return parameters.count - 1
   }
 
+  /// Adds a unique parameter that the open node uses.
+  mutating func use(_ parameter: ParameterInfo, path: String) {
+    use(add(parameter), path: path)
+  }
+
+  /// Makes room for so many parameters, each used once.
+  mutating func reserve(parameterCount: Int) {
+    parameters.reserveCapacity(parameters.count + parameterCount)
+    uses.reserveCapacity(uses.count + parameterCount)
+  }
+
   /// Notes that the open node uses a parameter; own uses come before nodes below.
   mutating func use(_ parameter: Int, path: String) {
     guard let node = open.last else { preconditionFailure("a use needs an open node") }
