@@ -23,10 +23,22 @@ extension InspectorState {
       rows.table = []
       return
     }
-    rows.table = counterparts(of: tree.selection).flatMap { Array(outline.nodes[$0].uses) }
-    rows.unfilteredCount = rows.table.count
-    if let matches = find.filter?.matches { rows.table.removeAll { !matches.uses.contains($0) } }
+    let uses = usesBelowSelection
+    rows.unfilteredCount = uses.count
+    rows.table = filtered(uses)
     sortTable()
+  }
+
+  /// What the table lists, in the order of names.
+  var listedUses: [Int] { filtered(usesBelowSelection) }
+
+  private var usesBelowSelection: [Int] {
+    counterparts(of: tree.selection).flatMap { Array(outline.nodes[$0].uses) }
+  }
+
+  private func filtered(_ uses: [Int]) -> [Int] {
+    guard let matches = find.filter?.matches else { return uses }
+    return uses.filter { matches.uses.contains($0) }
   }
 
   /// Lists the table anew and keeps the cursor on its use.

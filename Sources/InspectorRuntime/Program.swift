@@ -185,6 +185,10 @@ public final class Program {
       jobs.start(id) { [inbox, outline = state.outline] in
         await outline.searchAside(for: pattern, from: start) { inbox.send(.found(id, $0)) }
       }
+    case .sort(let id):
+      jobs.start(id) { [inbox, order = state.rowOrder] in
+        inbox.send(.sorted(id, await order.sortedAside()))
+      }
     case .preview(let id, let request):
       jobs.start(id) { [model, inbox] in
         await inbox.report(id, InspectorAction.previewFailed) {
@@ -254,6 +258,12 @@ extension Inbox<InspectorAction> {
       send(failure(id, Phrase(of: error)))
     }
   }
+}
+
+extension RowOrder {
+  /// Sorts the rows off the main actor.
+  @concurrent
+  fileprivate func sortedAside() async -> [Int] { sorted() }
 }
 
 extension Elements {

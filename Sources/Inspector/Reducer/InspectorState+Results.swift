@@ -11,6 +11,7 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
   case .scanFailed(let id, let message): state.hear(ofScan: id, .failed(message))
   case .clock(let seconds): if state.jobs.scan != nil { state.scanning.tick(seconds) }
   case .found(let id, let matches): state.hear(ofSearch: id, matches)
+  case .sorted(let id, let uses): state.adopt(uses, sortedBy: id)
   case .previewed(let id, let preview): state.showPreview(id, .success(preview))
   case .previewFailed(let id, let message):
     state.showPreview(id, .failure(DialogComplaint(text: message)))

@@ -50,60 +50,53 @@ extension InspectorState {
     }
   }
 
-  /// Puts the rows in order; those whose key is not known yet come last, in the order of names.
+  /// So many rows are put in order at once; more are sorted aside, which a key need not wait for.
+  static let mostSortedAtOnce = 20_000
+
+  /// Puts the rows, which are in the order of names, in the order that is wanted, or asks for that.
   mutating func sortTable() {
-    guard let sort else { return }
-    let known = { (key: SortKey?) in key != nil }
-    let keyed = rows.table.map { (use: $0, key: sortKey(sort.column, of: $0)) }
-    let sorted = keyed.enumerated().sorted { left, right in
-      guard let first = left.element.key, let second = right.element.key else {
-        return known(left.element.key) != known(right.element.key)
-          ? known(left.element.key) : left.offset < right.offset
-      }
-      if first == second { return left.offset < right.offset }
-      return sort.isDescending ? second < first : first < second
-    }
-    rows.table = sorted.map(\.element.use)
+    jobs.sorting = nil  // Other rows are being sorted.
+    rows.awaitsOrder = sort != nil && rows.table.count > Self.mostSortedAtOnce
+    guard sort != nil, !rows.awaitsOrder else { return }
+    rows.table = rowOrder(of: rows.table).sorted()
     rows.isStale = false
+  }
+
+  /// The rows of the table with what they are to be sorted by.
+  public var rowOrder: RowOrder { rowOrder(of: listedUses) }
+
+  private func rowOrder(of uses: [Int]) -> RowOrder {
+    RowOrder(uses: uses, sort: sort, outline: outline, figures: figures)
+  }
+
+  /// Has rows sorted that are too many to be sorted at once.
+  mutating func startSorting() -> [InspectorEffect] {
+    guard rows.awaitsOrder else { return [] }
+    rows.awaitsOrder = false
+    rows.isStale = false
+    let id = jobs.next()
+    jobs.sorting = id
+    return [.sort(id)]
+  }
+
+  /// Takes over rows that were sorted aside; the cursor stays on its row, or on the first.
+  mutating func adopt(_ uses: [Int], sortedBy id: JobID) {
+    guard jobs.sorting == id else { return }
+    jobs.sorting = nil
+    let use = table.selection == 0 ? nil : selectedUse
+    rows.table = uses
+    table.selection = use.flatMap { uses.firstIndex(of: $0) } ?? 0
   }
 
   /// Puts rows in order after more of them have become known.
   mutating func sortAgain() {
-    guard rows.isStale, sort?.column.isStatistic ?? false else { return }
+    guard rows.isStale, sort?.column.isStatistic ?? false, jobs.sorting == nil else { return }
+    if rows.table.count > Self.mostSortedAtOnce {
+      rows.awaitsOrder = true  // The rows stay as they are until they are sorted anew.
+      return
+    }
     // Who has not left the first row wants to see what is first.
     relistTable(keeping: table.selection == 0 ? nil : selectedUse)
     keepSelectionsVisible()
-  }
-
-  /// What a row is sorted by; nil while it is not known.
-  private func sortKey(_ column: TableColumn, of use: Int) -> SortKey? {
-    let parameter = outline.uses[use].parameter
-    let info = outline.parameters[parameter]
-    switch column {
-    case .name, .values: return .number(Double(use))
-    case .tie: return info.tie.map { .number(Double($0)) }
-    case .shape: return .numbers(info.shape.dimensions)
-    case .type: return .text(info.elementType.name)
-    case .initializer: return info.origin.map { .text($0.name) }
-    case .count: return info.elementCount.map { .number(Double($0)) }
-    default:
-      return figures[parameter]?.statistics.flatMap(column.statistic).map(SortKey.number)
-    }
-  }
-}
-
-/// What rows are compared by.
-private enum SortKey: Comparable {
-  case number(Double)
-  case numbers([Int])
-  case text(String)
-
-  static func < (left: SortKey, right: SortKey) -> Bool {
-    switch (left, right) {
-    case (.number(let first), .number(let second)): first < second
-    case (.numbers(let first), .numbers(let second)): first.lexicographicallyPrecedes(second)
-    case (.text(let first), .text(let second)): first < second
-    default: false
-    }
   }
 }

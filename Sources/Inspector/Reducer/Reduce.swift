@@ -33,7 +33,7 @@ public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> 
     state.sortAgain()
     state.refreshProfile()
   }
-  return effects + state.askForDetails()
+  return effects + state.startSorting() + state.askForDetails()
 }
 
 /// The first action of every run: asks for what the first screen needs.

@@ -44,6 +44,8 @@ public struct AwaitedJobs: Hashable, Sendable {
   public internal(set) var preview: JobID?
   /// The search through the names.
   public internal(set) var search: JobID?
+  /// The sorting of many rows.
+  var sorting: JobID?
   /// The step of fading that is waited for.
   public internal(set) var clock: JobID?
   /// The changes under way, oldest first.

@@ -17,6 +17,8 @@ public enum InspectorAction: Hashable, Sendable {
   case scanFailed(JobID, Phrase)
   /// A search through the names has found this so far.
   case found(JobID, SearchMatches)
+  /// The rows of the table are in order.
+  case sorted(JobID, [Int])
   /// A preview is drawn.
   case previewed(JobID, Preview)
   /// A preview cannot be drawn.
@@ -56,6 +58,8 @@ public enum InspectorEffect: Hashable, Sendable {
   case scan(JobID, parameter: Int)
   /// Look for a pattern in all names, from a node on.
   case search(JobID, SearchPattern, from: Int)
+  /// Sort the rows of the table.
+  case sort(JobID)
   /// Draw what a reinitialization would give.
   case preview(JobID, ReinitializationRequest)
   /// Reinitialize.

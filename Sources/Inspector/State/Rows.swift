@@ -8,6 +8,8 @@ public struct Rows: Hashable, Sendable {
   public internal(set) var unfilteredCount = 0
   /// Whether statistics became known that the order may depend on.
   var isStale = false
+  /// Whether the uses in the table are too many to have been sorted where they were listed.
+  var awaitsOrder = false
 }
 
 extension Array where Element: Comparable {

@@ -20,6 +20,7 @@ extension MonkeySession {
         }
       case .search(let id, let pattern, let start):
         late.append(.found(id, model.outline.search(for: pattern, from: start) { _ in true }))
+      case .sort(let id): late.append(.sorted(id, state.rowOrder.sorted()))
       case .preview(let id, let request):
         await report(InspectorAction.previewFailed, id) {
           [.previewed(id, try await $0.preview(request))]
