@@ -82,8 +82,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "InspectorRuntime", "Inspector", "TerminalUI", "Workspace", "Checkpoints", "ModelEngine",
-        "Tensors", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TerminalInspector", "InspectorRuntime", "Inspector", "TerminalUI", "Workspace",
+        "Checkpoints", "ModelEngine", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.

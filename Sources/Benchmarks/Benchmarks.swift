@@ -1,4 +1,6 @@
 import ArgumentParser
+import TerminalInspector
+import Workspace
 
 /// Measures what the documents promise, side by side with others in one run, and prints ratios.
 @main
@@ -24,9 +26,12 @@ struct Benchmarks: AsyncParsableCommand {
       valueName: "path"))
   var python: [String] = []
 
+  @Option(help: .hidden)
+  var inspect: String?
+
   /// What can be measured.
   enum Section: String, ExpressibleByArgument, CaseIterable {
-    case random, scan, start, training
+    case keys, random, scan, start, training
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
   }
@@ -37,10 +42,15 @@ struct Benchmarks: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
+    if let inspect {
+      // Started by the section on keys, on its terminal.
+      return try await TerminalInspector.inspect(OpenModel.open(ModelLocator(inspect)))
+    }
     let contest = Contest(runCount: runs)
     let pythons = Pythons(paths: ["python3"] + python + Environment.list("BENCHMARK_PYTHON"))
     for section in sections {
       switch section {
+      case .keys: try KeysSection().run()
       case .random: try await RandomSection(contest: contest, pythons: pythons).run()
       case .scan: try await ScanSection(contest: contest, pythons: pythons).run()
       case .start: try await StartSection(contest: contest).run()

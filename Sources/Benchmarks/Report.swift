@@ -25,6 +25,11 @@ enum Report {
     }
   }
 
+  /// Prints a line of numbers.
+  static func line(_ name: String, _ values: [Double]) {
+    print("    \(padded(name, 24)) " + values.map { padded(rounded($0), 8) }.joined(separator: " "))
+  }
+
   /// Prints a remark.
   static func note(_ text: String) { print("    \(text)") }
 

@@ -19,9 +19,9 @@ struct StartSection {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let large = folder.appending(path: "large.safetensors").path
-    try write(tensorCount: 1_000, elementsEach: 1 << 20, to: large)
+    try checkpoint(1_000, 1 << 20).writeZeros(to: large)
     let many = folder.appending(path: "many.safetensors").path
-    try write(tensorCount: 1_000_000, elementsEach: 1, to: many)
+    try checkpoint(1_000_000, 1).writeZeros(to: many)
     let times = try await contest.run([
       .init(name: "example:mlp") { try await firstFrame(nil) },
       .init(name: "4 GB, 1,000 tensors") { try await firstFrame(large) },
@@ -37,29 +37,24 @@ struct StartSection {
     Report.show("1,000,000 tensors", headers, unit: "ms") { $0 * 1e3 }
   }
 
+  private func checkpoint(_ tensorCount: Int, _ elementCount: Int) -> MadeCheckpoint {
+    MadeCheckpoint(tensorCount: tensorCount, elementCount: elementCount) { index in
+      "model.layers.\(index / 10).part\(index % 10).weight"
+    }
+  }
+
   @MainActor
   private func firstFrame(_ path: String?) async throws -> Double {
-    try await Contest.time {
+    // What was opened is closed when the time has been taken.
+    var opened: (OpenModel, InspectorState)?
+    defer { withExtendedLifetime(opened) {} }
+    return try await Contest.time {
       let model = try OpenModel.open(ModelLocator(path))
       var state = InspectorState(
         size: Size(columns: 120, rows: 36), appearance: Appearance(), outline: model.outline)
       _ = start(&state)
       _ = render(state)
+      opened = (model, state)
     }
-  }
-
-  /// Writes a file of zeros, which takes no room.
-  private func write(tensorCount: Int, elementsEach: Int, to path: String) throws {
-    let byteCount = 4 * elementsEach
-    let entries = (0..<tensorCount).map { index in
-      "\"model.layers.\(index / 10).part\(index % 10).weight\":{\"dtype\":\"F32\",\"shape\":"
-        + "[\(elementsEach)],\"data_offsets\":[\(index * byteCount),\((index + 1) * byteCount)]}"
-    }
-    let header = Data("{\(entries.joined(separator: ","))}".utf8)
-    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
-    try (Data(length) + header).write(to: URL(filePath: path))
-    let handle = try FileHandle(forWritingTo: URL(filePath: path))
-    try handle.truncate(atOffset: UInt64(8 + header.count + tensorCount * byteCount))
-    try handle.close()
   }
 }
