@@ -7,17 +7,20 @@ extension JSONScanner {
   mutating func string() throws(HeaderFailure) -> String {
     try expect("\"", .string)
     let start = index
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
-        index += 1
-        return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
-      case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
-      case let byte where byte < 0x20: throw failure(.controlCharacter(byte), at: index)
-      default: index += 1
+    // Not `index` itself, which would be stored for every byte.
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+      if bytes[end] == UInt8(ascii: "\\") {
+        index = end
+        return try stringWithEscapes(from: start)
       }
+      if bytes[end] < 0x20 { throw failure(.controlCharacter(bytes[end]), at: end) }
+      end += 1
     }
-    throw unexpected(.closingQuote)
+    index = end
+    guard end < bytes.count else { throw unexpected(.closingQuote) }
+    index += 1
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// Takes the rest of a string whose next byte is its first backslash.

@@ -27,6 +27,8 @@ struct OutlineFacts: Hashable, Sendable {
   /// Numbers about the whole model.
   struct Tally: Hashable, Sendable {
     var layerCount = 0
+    /// The parameters that something uses.
+    var usedCount = 0
     var waitingCount = 0
     var sharedCount = 0
     var modifiedCount = 0
@@ -103,6 +105,7 @@ extension OutlineFacts.Tally {
     let parameters = outline.parameters
     onlyType = parameters.first?.elementType
     for index in parameters.indices where !parameters[index].uses.isEmpty {
+      usedCount += 1
       if parameters[index].state != .ready { waitingCount += 1 }
       if parameters[index].uses.count > 1 { sharedCount += 1 }
       if parameters[index].isModified { modifiedCount += 1 }

@@ -52,7 +52,7 @@ extension Screen {
     let total = state.facts.totals.first ?? ParameterTotal()
     let layerCount = tally.layerCount
     let layers = say(layerCount == 1 ? "1 layer" : "\(layerCount) layers")
-    let count = outline.usedParameters.count
+    let count = tally.usedCount
     let (waiting, shared) = (tally.waitingCount, tally.sharedCount)
     let remark: Phrase =
       waiting > 0 ? ", \(waiting) deferred" : shared > 0 ? ", \(shared) shared" : ""

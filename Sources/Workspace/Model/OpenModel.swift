@@ -117,9 +117,9 @@ public final class OpenModel {
     context = ModelContext()
     inputShape = nil
     content = .checkpoint(checkpoint)
-    versions = builder.parameters.map { _ in
-      ParameterVersion(id: 0, origin: nil, elements: .file)
-    }
+    versions = [ParameterVersion](
+      repeating: ParameterVersion(id: 0, origin: nil, elements: .file),
+      count: builder.parameters.count)
     outline = Outline(
       locator: locator.text, title: locator.title, format: checkpoint.format.name,
       isNetwork: false, nodes: builder.nodes, parameters: builder.parameters, uses: builder.uses,

@@ -58,6 +58,9 @@ struct NameTree {
     return nodes.count - 1
   }
 
+  /// The number of nodes, the root among them.
+  var nodeCount: Int { nodes.count }
+
   /// The part of the names that a node stands for.
   func key(of node: Int) -> String { String(decoding: text[nodes[node].key], as: UTF8.self) }
 

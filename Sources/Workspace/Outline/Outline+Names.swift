@@ -13,7 +13,7 @@ extension OutlineBuilder {
     for index in tensors.indices { tree.insert(tensors[index].name) }
     let named = NamedTensors(
       tree: tree, children: tree.sortedChildren(), leaves: tree.sortedLeaves(), tensors: tensors)
-    reserve(parameterCount: tensors.count)
+    reserve(nodeCount: tree.nodeCount, parameterCount: tensors.count)
     add(0, of: named, key: "", name: title)
   }
 

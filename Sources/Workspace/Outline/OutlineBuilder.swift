@@ -29,8 +29,9 @@ struct OutlineBuilder {
     use(add(parameter), path: path)
   }
 
-  /// Makes room for so many parameters, each used once.
-  mutating func reserve(parameterCount: Int) {
+  /// Makes room for so many nodes, and parameters that are each used once.
+  mutating func reserve(nodeCount: Int, parameterCount: Int) {
+    nodes.reserveCapacity(nodes.count + nodeCount)
     parameters.reserveCapacity(parameters.count + parameterCount)
     uses.reserveCapacity(uses.count + parameterCount)
   }
