@@ -110,6 +110,13 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "Checkpoints", "ModelEngine", "Tensors", "TestSupport", "Words"],
       exclude: ["Fixtures"]),
+    // What takes bytes that anybody may have written: for these tests, and for the fuzzer.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Inspector", "ModelEngine", "Tensors", "TerminalUI", "Workspace"],
+      path: "Tests/FuzzTargets"),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], exclude: ["Corpus"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport", "Words"]),
     .testTarget(
@@ -141,8 +148,7 @@ let package = Package(
 if Context.environment["PARAMSCOPE_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["Checkpoints", "ModelEngine", "TerminalUI", "Workspace"],
-      path: "Tests/Fuzzing", exclude: ["Corpus"],
+      name: "Fuzzing", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing",
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 

@@ -1,11 +1,12 @@
 import TerminalUI
+import TestSupport
 
-/// Random deeds that can be made again from a seed (Steele, Lea and Flood, "SplitMix", 2014).
+/// Random deeds that can be done again from a seed.
 struct Monkey {
-  private var state: UInt64
+  private var random: SplitMix
 
   init(seed: UInt64) {
-    state = seed
+    random = SplitMix(seed: seed)
   }
 
   mutating func step(on size: Size) -> MonkeyStep {
@@ -40,13 +41,7 @@ struct Monkey {
     return "<Resize \(columns)x\(rows)>"
   }
 
-  private mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(bound))
-  }
+  private mutating func next(below bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 
   /// Whether something that happens once in `bound` times happens.
   private mutating func chance(_ bound: Int) -> Bool { next(below: bound) == 0 }
