@@ -153,12 +153,13 @@ extension InspectorState {
     return depth
   }
 
-  /// Opens what hides a node.
+  /// Opens what hides a node, be it the filter.
   ///
   /// - Parameters:
   ///   - node: The node.
   ///   - unfoldingRuns: Whether it gets a row of its own, even if its like share one with it.
   mutating func reveal(node: Int, unfoldingRuns: Bool = false) {
+    if !passesFilter(node) { find.filter = nil }
     for block in path(to: node) {
       if let run = foldedRun(of: block), unfoldingRuns || run.representative != block {
         unfold(run)

@@ -183,6 +183,13 @@ import Workspace
     #expect(request.initializer.hasPrefix("xavier"))
   }
 
+  @Test func `going to what the filter hides ends the filter`() async throws {
+    let size = Size(columns: 100, rows: 30)
+    let keys = "fembed<Enter>pj<Enter>"
+    let lines = try await frame(checkpoint(layers(3)), size, keys).lines.map { String($0) }
+    #expect(lines.contains { $0.contains("▸") && $0.contains("o_proj") }, "\(lines)")
+  }
+
   @Test func `a search does not hold up keys, and a late answer is dropped`() throws {
     let model = try checkpoint(layers(4))
     var state = launch(model)

@@ -90,8 +90,9 @@ extension InspectorState {
   /// Goes to a use: opens what hides it, selects its node and its row.
   mutating func reveal(use: Int) {
     let node = outline.uses[use].node
+    if find.filter?.matches.map({ !$0.uses.contains(use) }) ?? false { find.filter = nil }
     reveal(node: node)
-    select(node: node)
+    show(node: node)
     if let row = rows.table.firstIndex(of: use) { selectRow(row) }
   }
 

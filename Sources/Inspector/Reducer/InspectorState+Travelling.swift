@@ -9,10 +9,6 @@ extension InspectorState {
   /// Goes to a place.
   mutating func go(to place: Place) {
     guard outline.nodes.indices.contains(place.node) else { return }
-    if !passesFilter(place.node) {
-      find.filter = nil
-      listFiltered()
-    }
     if rows.tree.position(of: place.node) == nil { reveal(node: place.node) }
     if tree.selection != place.node { show(node: place.node) }
     if let use = place.use, let row = rows.table.firstIndex(of: use) { selectRow(row) }

@@ -62,7 +62,10 @@ extension MonkeySession {
   }
 
   private mutating func work(_ id: JobID, _ request: WorkRequest) async {
-    late.append(.work(id, .progressed(0.5)))
+    switch request {
+    case .save, .compare: late.append(.work(id, .progressed(0.5)))
+    default: break
+    }
     do {
       late.append(.work(id, try await outcome(of: request)))
     } catch {
