@@ -5,10 +5,9 @@ import Workspace
 
 extension MonkeySession {
   /// What is out of order, if anything; the characters of the frame are looked at if wanted.
-  func problem(inFrame looksAtFrame: Bool) -> String? {
+  func problem(inFrame looksAtFrame: Bool) async -> String? {
     if let problem = problemOfTree() ?? problemOfTable() ?? problemOfHistory() { return problem }
-    let frame = render(state)
-    return looksAtFrame ? problemOfFrame(frame) : nil
+    return await Self.problemOfFrame(state, looksAtFrame)
   }
 
   private func problemOfTree() -> String? {
@@ -45,7 +44,13 @@ extension MonkeySession {
     return state.history.edits == model.edits ? nil : "the list of changes is another"
   }
 
-  private func problemOfFrame(_ frame: CellBuffer) -> String? {
+  /// Drawn off the main actor: that takes most of the time.
+  @concurrent
+  private static func problemOfFrame(
+    _ state: InspectorState, _ looksAtCharacters: Bool
+  ) async -> String? {
+    let frame = render(state)
+    guard looksAtCharacters else { return nil }
     if frame.size != state.size { return "the frame has \(frame.size)" }
     if let cursor = frame.cursor, !state.size.bounds.contains(cursor) {
       return "the cursor is at \(cursor)"
@@ -65,7 +70,7 @@ extension MonkeySession {
     return nil
   }
 
-  private func isHarmless(_ character: Character) -> Bool {
+  private nonisolated static func isHarmless(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false

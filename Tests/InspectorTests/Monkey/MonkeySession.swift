@@ -53,7 +53,7 @@ struct MonkeySession {
       await take(action, step)
       if state.training.isRunning, !state.training.keepsTime { await take(.keyDone, step) }
     }
-    let problem = problem(inFrame: step.looksAtFrame)
+    let problem = await problem(inFrame: step.looksAtFrame)
     state.isFinished = false
     return problem
   }
