@@ -26,6 +26,7 @@ extension InspectorState {
     let uses = usesBelowSelection
     rows.unfilteredCount = uses.count
     rows.table = filtered(uses)
+    rows.sharedEnds = sharedEnds(of: rows.table)
     sortTable()
   }
 

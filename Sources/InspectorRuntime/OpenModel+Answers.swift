@@ -19,6 +19,8 @@ extension OpenModel {
     case .equalGroups: .equalGroups(try await equalGroups())
     case .recount(let parameter, let axis): .recount(try await recount(parameter, over: axis))
     case .gradient(let parameter): .gradient(try await gradientReport(of: parameter))
+    case .gradientNorms(let parameters):
+      .gradientNorms(try await gradientNorms(of: parameters))
     case .spectrum(let parameter):
       .spectrum(
         try await elements(of: parameter).spectrum(outline.parameters[parameter].shape))

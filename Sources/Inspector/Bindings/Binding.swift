@@ -62,7 +62,10 @@ extension Binding {
       [.character("h"), .left], .close, .move, "h l", "close, open", panes: [.tree]),
     Binding([.character("l"), .right], .open, panes: [.tree]),
     Binding(
-      [.character("h"), .left], .previousPane, .move, "h", "to the tree", panes: [.table, .detail]),
+      [.character("h"), .left], .left, .move, "h l", "columns, tree", panes: [.table]),
+    Binding([.character("l"), .right], .right, panes: [.table]),
+    Binding(
+      [.character("h"), .left], .previousPane, .move, "h", "pane before", panes: [.detail]),
     Binding([.character("g"), .home], .first, .move, "g G", "first, last", panes: .walked),
     Binding([.character("G"), .end], .last, panes: .walked),
     Binding([.control("d")], .halfPageDown, .move, "Ctrl-D U", "half a page", panes: .walked),

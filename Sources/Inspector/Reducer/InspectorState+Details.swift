@@ -64,11 +64,12 @@ extension InspectorState {
 
   /// What the details on the screen need to know, each kind once.
   private var detailRequests: [DetailRequest] {
-    let equality = area(of: .sharing) == nil ? [] : [DetailRequest.equalGroups]
+    let common =
+      (area(of: .sharing) == nil ? [] : [DetailRequest.equalGroups]) + gradientNormRequests
     guard let parameter = selectedParameter, outline.parameters[parameter].state == .ready else {
-      return equality
+      return common
     }
-    var requests = equality + valuesRequests(parameter) + histogramRequests(parameter)
+    var requests = common + valuesRequests(parameter) + histogramRequests(parameter)
     if area(of: .gradient) != nil || (area(of: .sharing) != nil && outline.isNetwork) {
       requests.append(.gradient(parameter: parameter))
     }

@@ -10,6 +10,7 @@ extension InspectorState {
       let target = destination(
         of: command, from: selectedTreeRow, count: rows.tree.count, page: layout.treeRowCount)
       if rows.tree.indices.contains(target) { select(node: rows.tree[target]) }
+    case .table where command == .left || command == .right: scrollColumns(command)
     case .table:
       selectRow(
         destination(

@@ -24,7 +24,9 @@ func reduceResult(_ state: inout InspectorState, _ action: InspectorAction) -> [
     state.failTraining(id)
   case .waited(let id): return state.endTrainingPause(id) + state.fade(id)
   case .keyDone: return state.training.isRunning ? state.trainOnce() : []
-  case .answered(let id, let answer): state.board.take(id, .success(answer))
+  case .answered(let id, let answer):
+    state.board.take(id, .success(answer))
+    if case .gradientNorms = answer { state.rows.isStale = true }
   case .answerFailed(let id, let message):
     state.board.take(id, .failure(DetailFailure(text: message)))
   case .work(let id, let report): return state.take(id, report)

@@ -26,7 +26,7 @@ extension InspectorState {
 
   private mutating func order(by sort: TableSort?) {
     self.sort = sort
-    if sort?.column.isStatistic ?? false { scanEverything() }
+    if let column = sort?.column, column.isStatistic, column != .gradient { scanEverything() }
     table = TableState()
     listTable()
     guard let sort else {
@@ -44,6 +44,7 @@ extension InspectorState {
       case .tie: !facts.usersOfTie.isEmpty
       case .initializer: outline.isNetwork
       case .type: !outline.isNetwork
+      case .gradient: hasGradients
       case .values: false
       default: true
       }
@@ -66,7 +67,8 @@ extension InspectorState {
   public var rowOrder: RowOrder { rowOrder(of: listedUses) }
 
   private func rowOrder(of uses: [Int]) -> RowOrder {
-    RowOrder(uses: uses, sort: sort, outline: outline, figures: figures)
+    RowOrder(
+      uses: uses, sort: sort, outline: outline, figures: figures, gradientNorms: gradientNorms)
   }
 
   /// Has rows sorted that are too many to be sorted at once.

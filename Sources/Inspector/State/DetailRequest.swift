@@ -16,10 +16,12 @@ public enum DetailRequest: Hashable, Sendable {
   case gradient(parameter: Int)
   /// The singular values.
   case spectrum(parameter: Int)
+  /// The norms of some gradients.
+  case gradientNorms(parameters: [Int])
 
   /// The kinds of requests; of each kind one is wanted at a time.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case window, survey, equalGroups, recount, gradient, spectrum
+    case window, survey, equalGroups, recount, gradient, spectrum, gradientNorms
   }
 
   /// The kind.
@@ -31,6 +33,7 @@ public enum DetailRequest: Hashable, Sendable {
     case .recount: .recount
     case .gradient: .gradient
     case .spectrum: .spectrum
+    case .gradientNorms: .gradientNorms
     }
   }
 }
@@ -49,6 +52,8 @@ public enum DetailAnswer: Hashable, Sendable {
   case gradient(GradientReport)
   /// To that for singular values.
   case spectrum(Spectrum)
+  /// To that for norms of gradients, by the position of the parameter.
+  case gradientNorms([Int: Double])
 }
 
 /// The distribution of a parameter over an axis of choice.

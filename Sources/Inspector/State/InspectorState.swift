@@ -43,6 +43,8 @@ public struct InspectorState: Hashable, Sendable {
   public var tree = TreeState()
   /// The parameter table.
   public var table = TableState()
+  /// How many steps the columns of the table are scrolled to the right.
+  public var columnScroll = 0
   /// The details of the selected parameter.
   public var detail = DetailState()
   /// What the details have asked for, and what they were told.

@@ -7,6 +7,7 @@ public struct RowOrder: Sendable {
   let sort: TableSort?
   let outline: Outline
   let figures: [Int: Figure]
+  let gradientNorms: [Int: Double]
 
   /// The rows in order; those whose key is not known yet come last, in the order of names.
   ///
@@ -39,6 +40,7 @@ public struct RowOrder: Sendable {
     case .type: return .text(outline.parameters[parameter].elementType.name)
     case .initializer: return outline.parameters[parameter].origin.map { .text($0.name) }
     case .count: return outline.parameters[parameter].elementCount.map { .number(Double($0)) }
+    case .gradient: return gradientNorms[parameter].map(SortKey.number)
     default:
       return figures[parameter]?.statistics.flatMap(column.statistic).map(SortKey.number)
     }

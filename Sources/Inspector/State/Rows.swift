@@ -6,6 +6,8 @@ public struct Rows: Hashable, Sendable {
   public internal(set) var table: [Int] = []
   /// The number of uses that the table would list without the filter.
   public internal(set) var unfilteredCount = 0
+  /// What the names in the table begin and end with.
+  var sharedEnds = SharedEnds()
   /// Whether statistics became known that the order may depend on.
   var isStale = false
   /// Whether the uses in the table are too many to have been sorted where they were listed.

@@ -104,6 +104,10 @@ public struct Glyphs: Hashable, Sendable {
   public let scrollUp: String
   /// The lower end of a scrollbar.
   public let scrollDown: String
+  /// More to the left.
+  public let cutLeft = "<"
+  /// More to the right.
+  public let cutRight = ">"
 
   /// The place where letters of a name are left out.
   public let ellipsis: String

@@ -2,7 +2,7 @@ extension Catalogue {
   /// The words of the help and of the footer.
   static let chineseKeys: KeyValuePairs<String, String> = [
     "Keys in {}": "按键：{}", "Move": "移动", "Do": "操作", "See": "查看", "Parameters": "参数",
-    "down, up": "下、上", "close, open": "合上、展开", "to the tree": "到层树",
+    "down, up": "下、上", "close, open": "合上、展开", "pane before": "前一栏", "columns, tree": "列、层树",
     "first, last": "首、尾", "half a page": "半页", "a page": "一页", "next pane": "下一栏",
     "open": "展开", "next user": "下一使用处", "initialize": "初始化", "again": "再做一次",
     "undo, redo": "撤销、重做", "to the shell": "回到终端", "quit": "退出",
