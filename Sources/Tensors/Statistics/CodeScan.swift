@@ -51,7 +51,7 @@ struct CodeScan {
         options.axis
         ?? DisplayAxis(
           covering: minimum, maximum, lowQuantile: quantiles.values[0], median: quantiles.median,
-          highQuantile: quantiles.values[6])
+          highQuantile: quantiles.values[6], keeping: options.keptAxis)
       var bins = DisplayBins(axis: axis)
       for run in runs { bins.add(run.value, count: run.count) }
       result.distribution = bins.histogram

@@ -43,10 +43,11 @@ public struct DisplayAxis: Hashable, Sendable {
   ///   - lowQuantile: The 1 % quantile.
   ///   - median: The median.
   ///   - highQuantile: The 99 % quantile.
+  ///   - kept: An axis to keep where it suffices, and to grow where it does not.
   /// - Precondition: The arguments are finite, `minimum` is at most `maximum`.
   public init(
     covering minimum: Double, _ maximum: Double, lowQuantile: Double, median: Double,
-    highQuantile: Double
+    highQuantile: Double, keeping kept: DisplayAxis? = nil
   ) {
     precondition(minimum.isFinite && maximum.isFinite && minimum <= maximum, "no finite range")
     // Halves, so that no distance overflows.
@@ -65,7 +66,30 @@ public struct DisplayAxis: Hashable, Sendable {
         high = min(maximum, 2 * (median / 2 + Self.cutReach * aboveSpread))
       }
     }
-    self = Self.rounded(low, high)
+    self = kept?.grown(toHold: low, high) ?? Self.rounded(low, high)
+  }
+
+  /// The axis grown by half, to round ends, as often as it takes to hold two numbers.
+  func grown(toHold low: Double, _ high: Double) -> DisplayAxis {
+    var axis = self
+    while low < axis.low || high > axis.high {
+      guard let next = axis.grownByHalf(below: low < axis.low, bothSigns: low < 0 && high > 0),
+        next != axis
+      else { return Self.rounded(min(low, self.low), max(high, self.high)) }
+      axis = next
+    }
+    return axis
+  }
+
+  /// A longer axis: about zero, if it lies on both sides of it or has to; nil where numbers end.
+  private func grownByHalf(below: Bool, bothSigns: Bool) -> DisplayAxis? {
+    let half = high / 2 - low / 2
+    var (low, high) = below ? (low - half, high) : (low, high + half)
+    if bothSigns || self.low < 0 && self.high > 0 {
+      high = 1.5 * max(-self.low, self.high)
+      low = -high
+    }
+    return low.isFinite && high.isFinite ? Self.rounded(low, high) : nil
   }
 
   /// The narrowest calm axis over two numbers.

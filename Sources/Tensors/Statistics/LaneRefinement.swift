@@ -82,7 +82,8 @@ struct LaneRefinement<Value: ScanLane> {
       return
     }
     let axis = DisplayAxis(
-      covering: minimum, maximum, lowQuantile: known[0], median: known[3], highQuantile: known[6])
+      covering: minimum, maximum, lowQuantile: known[0], median: known[3], highQuantile: known[6],
+      keeping: options.keptAxis)
     distribution = DisplayBins(axis: axis)
     if !options.quantiles { selector = nil }
   }

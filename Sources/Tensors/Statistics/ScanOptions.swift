@@ -10,19 +10,22 @@ public struct ScanOptions: Hashable, Sendable {
   public var distribution: Bool
   /// The axis of the fine histogram, or nil for one that suits the values.
   public var axis: DisplayAxis?
+  /// An axis to keep as long as the values stay on it; where they leave it, it grows.
+  public var keptAxis: DisplayAxis?
 
   /// Creates options.
   ///
   /// - Precondition: `binCount` is nil or between 1 and 1,000,000.
   public init(
     binCount: Int? = nil, quantiles: Bool = true, distribution: Bool = true,
-    axis: DisplayAxis? = nil
+    axis: DisplayAxis? = nil, keptAxis: DisplayAxis? = nil
   ) {
     precondition(binCount.map { (1...1_000_000).contains($0) } ?? true, "a wrong number of bins")
     self.binCount = binCount
     self.quantiles = quantiles
     self.distribution = distribution
     self.axis = axis
+    self.keptAxis = keptAxis
   }
 }
 

@@ -182,6 +182,7 @@ extension OpenModel {
     let (undoCount, redoCount) = (undoStack.count, redoStack.count)
     let (outline, edits) = (outline, edits)
     var statistics: [Int: ChangedStatistics] = [:]
+    if edit.summary.step == nil { training?.axes = [:] }
     for change in edit.changes {
       replaced[change.parameter] = kind == .undone ? change.after : change.before
     }
@@ -189,9 +190,11 @@ extension OpenModel {
       let ends = kind == .undone ? (change.after, change.before) : (change.before, change.after)
       // The change has happened: elements that cannot be read only have no statistics.
       guard let after = elements(ends.1, of: change.parameter),
-        let now = try? await after.scan(ScanOptions())
+        let now = try? await after.scan(ScanOptions(keptAxis: training?.axes[change.parameter]))
       else { continue }
-      let options = ScanOptions(axis: now.components.first?.distribution?.axis)
+      let axis = now.components.first?.distribution?.axis
+      if edit.summary.step != nil { training?.axes[change.parameter] = axis }
+      let options = ScanOptions(axis: axis)
       let former = elements(ends.0, of: change.parameter)
       let before = try? await former?.scan(options)
       statistics[change.parameter] = ChangedStatistics(

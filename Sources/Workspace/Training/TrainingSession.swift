@@ -17,6 +17,8 @@ final class TrainingSession: @unchecked Sendable {
   private let trainer: Trainer
   private var task: TrainingTask?
   private(set) var progress: TrainingProgress
+  /// The axes on which parameters have been shown in this run, by position; they only grow.
+  var axes: [Int: DisplayAxis] = [:]
 
   /// What undo restores.
   struct Memory {

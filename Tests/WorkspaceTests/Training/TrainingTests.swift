@@ -25,6 +25,30 @@ import Testing
     #expect(try #require(losses.last) < #require(losses.first))
   }
 
+  @Test func `the axis of a histogram never shrinks during a run, and a change by hand frees it`()
+    async throws
+  {
+    let model = try OpenModel.open(.example("shared-mlp"))
+    let plan = TrainingPlan(optimizer: "adam(learning_rate: 0.02)")
+    var axes: [DisplayAxis] = []
+    for _ in 0..<12 {
+      let change = try await model.train(plan, measuring: [0])
+      let after = try #require(change.statistics[0]?.after.components.first)
+      let axis = try #require(after.distribution?.axis)
+      if let last = axes.last { #expect(axis.low <= last.low && axis.high >= last.high) }
+      axes.append(axis)
+    }
+    #expect(Set(axes).count > 1 && Set(axes).count < axes.count)
+    let reset = try await model.reinitialize(
+      ReinitializationRequest(scope: .network, initializer: "uniform(scale: 1e-6)", seed: 1))
+    let axis = try #require(reset.statistics[0]?.after.components.first?.distribution?.axis)
+    #expect(axis.high < 1e-5)
+    let next = try await model.train(
+      TrainingPlan(optimizer: "sgd(learning_rate: 1e-9)"), measuring: [0])
+    let small = try #require(next.statistics[0]?.after.components.first?.distribution?.axis)
+    #expect(small.high < 1e-5)
+  }
+
   @Test func `the same seeds train to the same bits`() async throws {
     let models = try [example("shared-mlp", seed: 3), example("shared-mlp", seed: 3)]
     for model in models { _ = try await steps(5, of: model) }
