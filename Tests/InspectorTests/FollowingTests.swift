@@ -47,6 +47,30 @@ import Workspace
     }
   }
 
+  @Test func `what a file held before stands in the history, and cannot be gone back to`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let path = folder + "/a.safetensors"
+      try await write("x", path)
+      let model = try OpenModel.open(.file(path))
+      let shown = try await play(model, "j<Tab>j:edit 7 --only 0.bias<CR>5", "R<Tab>[") {
+        try await write("x * 3", path)
+      }
+      let lines = shown.split(separator: "\n")
+      let opened = try #require(lines.firstIndex { $0.contains("opened ") })
+      let reload = try #require(lines.firstIndex { $0.contains("reload 1 ") })
+      #expect(opened < reload)
+      #expect(lines[opened].contains("0.04038") && lines[reload].contains("0.1211"))
+      #expect(shown.contains("the file holds this no more; only its numbers are known"))
+      // What was changed by hand is not what the file holds.
+      let edited = try await play(
+        try OpenModel.open(.file(path)), "j<Tab>:edit 7 --only 0.bias<CR>5", "R"
+      ) { try await write("x * 2", path) }
+      #expect(edited.contains("edit 1") && !edited.contains("reload 1"))
+    }
+  }
+
   @Test func `other parameters than before start anew, at the same path`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder + "/a.safetensors"

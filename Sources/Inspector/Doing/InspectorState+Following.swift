@@ -51,8 +51,12 @@ extension InspectorState {
     let place = (
       outline.key(of: tree.selection), selectedParameter.map { outline.parameters[$0].name }
     )
+    work.reloadCount += 1
     forgetFigures(hasSameParameters: reload.hasSameParameters)
     if !reload.hasSameParameters { records = [:] }
+    for parameter in records.keys {
+      records[parameter]?.removeEntries(from: reload.edits.count + 1)
+    }
     detail.history.scrubbedFrom = nil
     let use = selectedUse
     if !reload.hasSameParameters { (find.search, find.filter) = (nil, nil) }

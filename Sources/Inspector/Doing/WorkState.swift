@@ -58,6 +58,10 @@ public struct WorkState: Hashable, Sendable {
     var plan: TrainingPlan
     var length: TrainingState.Length?
   }
+  /// How often the file was read anew.
+  var reloadCount = 0
+  /// Whether copying is allowed.
+  public var copies = true
 
   /// A save under way.
   public struct Saving: Hashable, Sendable {

@@ -1,3 +1,4 @@
+internal import Tensors
 internal import TerminalUI
 internal import Words
 internal import Workspace
@@ -24,6 +25,14 @@ extension InspectorState {
           distance: statistics.distance,
           loss: change.summary.step == nil ? nil : change.training?.loss))
     }
+  }
+
+  /// Notes what a file that was read anew holds of a parameter, if that is something else.
+  mutating func recordReload(of parameter: Int, before: ScannedTensor) {
+    guard let now = figures[parameter]?.statistics, now != before else { return }
+    let opened = HistoryEntry(kind: .opened, position: 0, statistics: before)
+    records[parameter, default: ParameterHistory(opened: opened)].read(
+      anew: HistoryEntry(kind: .reload(work.reloadCount), position: 0, statistics: now))
   }
 
   /// Lets positions follow where old training steps have become one change, to save memory.
@@ -71,6 +80,10 @@ extension InspectorState {
     }
     let from = detail.history.scrubbedFrom ?? self.history.undoCount
     let position = history.entries[target].position
+    guard position != history.entries[target - step].position else {
+      status = .text("the file holds this no more; only its numbers are known", .look)
+      return []
+    }
     detail.history.scrubbedFrom = position == from ? nil : from
     return go(to: position)
   }

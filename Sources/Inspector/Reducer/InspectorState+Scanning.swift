@@ -17,6 +17,7 @@ extension InspectorState {
     know(scan.parameter, content)
     if jobs.scan == nil, let before = work.figuresBefore.removeValue(forKey: scan.parameter) {
       figures[scan.parameter]?.before = before
+      recordReload(of: scan.parameter, before: before)
     }
     if case .failed = content { status = unreadableStatus }
   }

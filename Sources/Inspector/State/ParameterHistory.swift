@@ -19,9 +19,16 @@ public struct ParameterHistory: Hashable, Sendable {
     if entries.count > Self.limit { thinOut() }
   }
 
+  /// Adds what the opened file holds now; changes made since it was opened come after it.
+  mutating func read(anew entry: HistoryEntry) {
+    let next = entries.firstIndex { $0.position > 0 } ?? entries.endIndex
+    entries.insert(entry, at: next)
+    if entries.count > Self.limit { thinOut() }
+  }
+
   /// Forgets the state at a position that cannot be gone to any more; later ones move up.
   mutating func join(at position: Int) {
-    entries.removeAll { $0.position == position && $0.kind != .opened }
+    entries.removeAll { $0.position == position && $0.position > 0 }
     for index in entries.indices where entries[index].position > position {
       entries[index].position -= 1
     }
@@ -30,12 +37,11 @@ public struct ParameterHistory: Hashable, Sendable {
   /// The largest number of states that are kept.
   private static let limit = 256
 
-  /// Forgets every other training step, but not the last.
+  /// Forgets every other training step and reload, but not the last.
   private mutating func thinOut() {
     let last = entries.count - 1
     entries = entries.enumerated().filter { index, entry in
-      guard case .step = entry.kind else { return true }
-      return index == last || index.isMultiple(of: 2)
+      index == last || !entry.kind.isOneOfMany || index.isMultiple(of: 2)
     }.map(\.element)
   }
 
@@ -73,6 +79,16 @@ public struct HistoryEntry: Hashable, Sendable {
     case edit(Int)
     /// A training step, counted from 1.
     case step(Int)
+    /// Reading the file anew after it changed on disk, counted from 1.
+    case reload(Int)
+
+    /// Whether there may be so many that some can be forgotten.
+    var isOneOfMany: Bool {
+      switch self {
+      case .step, .reload: true
+      case .opened, .edit: false
+      }
+    }
 
     /// What led to the state after so many of some changes.
     init(_ edits: [ChangeSummary], count: Int) {
@@ -91,6 +107,7 @@ public struct HistoryEntry: Hashable, Sendable {
       case .opened: "opened"
       case .edit(let number): "edit \(number)"
       case .step(let number): "step \(number)"
+      case .reload(let number): "reload \(number)"
       }
     }
   }

@@ -68,7 +68,9 @@ extension Screen {
   private mutating func drawHistoryTitles(_ columns: HistoryColumns, row: Int) {
     let scale: Phrase = state.detail.history.hasOneScale ? "one scale" : "each row on its own scale"
     let width = columns.binCount * columns.columnsPerBin
-    write("\(scale), \(columns.binCount) bins", columns.ridge, row, Style(.dim), limit: width)
+    let titles = [say("\(scale), \(columns.binCount) bins"), say(scale), say("own scales")]
+    let fitting = titles.first { CharacterWidth.displayWidth(of: $0) <= width }
+    write(fitting ?? "", columns.ridge, row, Style(.dim))
     for (title, end) in zip(["std", "mean", "change l2", "loss"], columns.ends) {
       write(say(title), endingAt: end, row, Style(.dim))
     }
@@ -140,7 +142,7 @@ extension Screen {
     switch ridge.entry.kind {
     case .opened: return .before
     case .edit: return .theory
-    case .step: return .dim
+    case .step, .reload: return .dim
     }
   }
 
