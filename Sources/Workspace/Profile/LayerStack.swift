@@ -4,7 +4,7 @@ public struct LayerStack: Hashable, Sendable {
   public var path: String
   /// The layers from the first to the last, as their numbers are written: `0`, `1.2`.
   public var layers: [String]
-  /// The roles, in the order of their first parameter.
+  /// The roles: well-known ones in their usual order, then others as they come, then norms.
   public var roles: [Role]
   /// The use in each layer and role, by layer, then role; nil where a layer lacks one.
   public var uses: [[Int?]]
@@ -87,6 +87,7 @@ extension Outline {
     }
     guard isRepeated else { return nil }
     nameRoles(&stack.roles)
+    stack.orderRoles()
     return stack
   }
 
