@@ -17,7 +17,8 @@ extension OpenModel {
         try await elements(of: parameter).survey(
           plane, blockRowCount: blockRowCount, blockColumnCount: blockColumnCount))
     case .equalGroups: .equalGroups(try await equalGroups())
-    case .recount(let parameter, let axis): .recount(try await recount(parameter, over: axis))
+    case .recount(let parameter, let axis, let part):
+      .recount(try await recount(parameter, over: axis, part))
     case .gradient(let parameter): .gradient(try await gradientReport(of: parameter))
     case .gradientNorms(let parameters):
       .gradientNorms(try await gradientNorms(of: parameters))
@@ -27,12 +28,15 @@ extension OpenModel {
     }
   }
 
-  private func recount(_ parameter: Int, over axis: DisplayAxis) async throws -> Recount {
+  private func recount(
+    _ parameter: Int, over axis: DisplayAxis, _ part: ComplexPart
+  ) async throws -> Recount {
     let options = ScanOptions(quantiles: false, axis: axis)
     let former = formerElements(of: parameter)
     let now = try await elements(of: parameter).scan(options)
     let before = try? await former?.scan(options)
     return Recount(
-      now: now.components.first?.distribution, before: before?.components.first?.distribution)
+      now: part.statistics(now)?.distribution,
+      before: before.flatMap(part.statistics)?.distribution)
   }
 }

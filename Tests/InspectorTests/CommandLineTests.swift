@@ -89,6 +89,28 @@ import Workspace
     #expect(try typed.press(":quit!<CR>").isEmpty && typed.isFinished)
   }
 
+  @Test(arguments: [
+    (Theme.light, "", Theme.light), (.dark, "", .dark), (.light, " --theme dark", .dark),
+    (.dark, " --theme light", .light),
+  ])
+  func `a picture of the screen has the theme of the screen, or the one that is asked for`(
+    theme: Theme, option: String, expected: Theme
+  ) throws {
+    for command in ["export", "snapshot"] {
+      var state = launch(try example("mlp"))
+      state.appearance.theme = theme
+      let picture = render(state).svg(theme: expected)
+      let effects = try state.press(":\(command) screen.svg\(option)<CR>")
+      let isWritten = effects.contains { effect in
+        if case .work(_, .writeText(picture, path: "screen.svg")) = effect { true } else { false }
+      }
+      #expect(isWritten)
+    }
+    var state = launch(try example("mlp"))
+    try state.press(":export screen.svg --theme blue<CR>")
+    #expect(render(state).text.contains("a theme is dark or light, not 'blue'"))
+  }
+
   @Test func `every key has a command, and names are unique`() {
     let commands = Set(Binding.all.map(\.command)).filter { !$0.needsOverlay }
     #expect(CommandEntry.keys.count >= commands.count - 15)

@@ -2,7 +2,7 @@ internal import TerminalUI
 
 extension Binding {
   /// The keys that mean something in one detail only.
-  static let details: [Binding] = histogram + values + gradient + sharing + history + info
+  static let details: [Binding] = histogram + parts + values + gradient + sharing + history + info
 
   private static let histogram: [Binding] = [
     Binding(
@@ -25,10 +25,19 @@ extension Binding {
     Binding([.character("l")], .logarithm, panes: [.histogram]),
   ]
 
+  private static let parts: [Binding] = [
+    Binding(
+      [.character("c")], .otherPart, .see, "c", "re, im", panes: [.histogram, .values])
+  ]
+
   private static let gradient: [Binding] = [
     Binding(
       [.character("a")], .absoluteGradient, .see, "a", "absolute", panes: [.gradient],
-      footer: Footer(rank: -9, keys: "a", label: "absolute"))
+      footer: Footer(rank: -9, keys: "a", label: "absolute")),
+    Binding(
+      [.character(")")], .nextUses, .see, "( )", "other uses", panes: [.gradient],
+      footer: Footer(rank: -8, keys: "( )", label: "uses")),
+    Binding([.character("(")], .previousUses, panes: [.gradient]),
   ]
 
   private static let history: [Binding] = [

@@ -10,7 +10,7 @@ enum Command: Hashable, Sendable {
   case show(DetailTab), fullScreen, left, right
   case values(ValuesCommand), sharing(SharingCommand)
   case histogram(HistogramCommand), history(HistoryCommand)
-  case absoluteGradient, singularValues
+  case absoluteGradient, nextUses, previousUses, singularValues, otherPart
   case profile(ProfileCommand), comparison(ComparisonCommand)
   case dialog(DialogCommand), prompt(PromptCommand)
   case find(FindCommand)

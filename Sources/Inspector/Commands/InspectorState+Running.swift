@@ -33,7 +33,7 @@ extension InspectorState {
     case .convert:
       let type = invocation.options["dtype"]
       return openSaveDialog(operand, options: try Self.saveOptions(type))
-    case .snapshot: return try exportScreen(operand)
+    case .snapshot: return try exportScreen(invocation)
     case .export: return try runExport(invocation)
     case .initializers: overlay = .doing(.pager(try initializerPager(operand)))
     case .write: return openSaveDialog(operand.isEmpty ? nil : operand)
@@ -124,7 +124,7 @@ extension InspectorState {
     _ invocation: CommandInvocation
   ) throws(CommandInvocation.Complaint) -> [InspectorEffect] {
     let path = invocation.operand
-    guard TensorExport(endingOf: path) != nil else { return try exportScreen(path) }
+    guard TensorExport(endingOf: path) != nil else { return try exportScreen(invocation) }
     guard let parameter = selectedParameter else {
       throw CommandInvocation.Complaint(text: "there is no parameter here to export")
     }
@@ -134,8 +134,9 @@ extension InspectorState {
 
   /// Writes the screen, without what floats over it, in the form that the name ends with.
   private mutating func exportScreen(
-    _ path: String
+    _ invocation: CommandInvocation
   ) throws(CommandInvocation.Complaint) -> [InspectorEffect] {
+    let path = invocation.operand
     guard let format = ScreenFormat(endingOf: path) else {
       throw CommandInvocation.Complaint(
         text: """
@@ -143,6 +144,16 @@ extension InspectorState {
           for the screen
           """)
     }
-    return export(.writeText(format.text(of: render(self)), path: path))
+    let theme = try theme(invocation)
+    return export(.writeText(format.text(of: render(self), theme: theme), path: path))
+  }
+
+  /// The theme that was asked for, or the one on the screen.
+  private func theme(_ invocation: CommandInvocation) throws(CommandInvocation.Complaint) -> Theme {
+    guard let name = invocation.options["theme"] else { return appearance.theme }
+    guard let theme = Theme(rawValue: name) else {
+      throw CommandInvocation.Complaint(text: "a theme is dark or light, not '\(name)'")
+    }
+    return theme
   }
 }

@@ -13,11 +13,11 @@ enum ScreenFormat: String, CaseIterable {
     self = format
   }
 
-  /// A frame in this form.
-  func text(of frame: CellBuffer) -> String {
+  /// A frame in this form, in the colours of a theme where the form has colours.
+  func text(of frame: CellBuffer, theme: Theme) -> String {
     switch self {
-    case .svg: frame.svg()
-    case .ansi: frame.ansi()
+    case .svg: frame.svg(theme: theme)
+    case .ansi: frame.ansi(theme: theme)
     case .styled: frame.description
     case .screen: frame.text
     }

@@ -47,6 +47,8 @@ public struct WorkState: Hashable, Sendable {
   public var follows = false
   /// The statistics of before the file was read anew, until there are new ones.
   var figuresBefore: [Int: ScannedTensor] = [:]
+  /// How often the file was read anew.
+  var reloadCount = 0
 
   /// Takes over what belongs to the user, not to the model.
   mutating func keep(_ other: WorkState) {
@@ -58,10 +60,6 @@ public struct WorkState: Hashable, Sendable {
     var plan: TrainingPlan
     var length: TrainingState.Length?
   }
-  /// How often the file was read anew.
-  var reloadCount = 0
-  /// Whether copying is allowed.
-  public var copies = true
 
   /// A save under way.
   public struct Saving: Hashable, Sendable {

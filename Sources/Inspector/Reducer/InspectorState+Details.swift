@@ -1,4 +1,6 @@
+internal import Tensors
 internal import TerminalUI
+internal import Words
 internal import Workspace
 
 extension InspectorState {
@@ -6,6 +8,33 @@ extension InspectorState {
   mutating func show(_ tab: DetailTab) {
     detail.show(tab, inCompanion: focus == .companion)
     if isFullScreen || layout.isNarrow, focus != .companion { focus = .detail }
+  }
+
+  /// The statistics of the part of complex values that is shown.
+  func shown(_ scanned: ScannedTensor?) -> TensorStatistics? {
+    scanned.flatMap(detail.part.statistics)
+  }
+
+  /// Shows the other part of complex values.
+  mutating func showOtherPart() {
+    guard let parameter = selectedParameter else { return }
+    let type = outline.parameters[parameter].elementType
+    guard type.isComplex else {
+      status = .text("\(type.name) has no imaginary parts")
+      return
+    }
+    detail.part = detail.part.other
+    (detail.histogram.zoom, detail.histogram.cursor) = (nil, nil)
+  }
+
+  /// Begins the maps of gradients with another use, where not all fit.
+  mutating func turnUses(by step: Int) {
+    guard let parameter = selectedParameter, let report = gradientReport(of: parameter),
+      let rect = area(of: .gradient)
+    else { return }
+    let shown = Screen(self).gradientLayout(report, in: rect).uses
+    let last = report.uses.count - shown.count
+    detail.gradient.firstUse = max(0, min(last, shown.lowerBound + step))
   }
 
   /// Moves the focus off a pane that the terminal has no room for any more.
@@ -30,7 +59,7 @@ extension InspectorState {
   /// Scrolls the list of facts.
   mutating func moveInInfo(_ command: Command) {
     guard let parameter = selectedParameter, let rect = area(of: .info) else { return }
-    let lineCount = Screen(self).infoLineCount(of: parameter)
+    let lineCount = Screen(self).infoLineCount(of: parameter, in: rect)
     let last = max(0, lineCount - rect.rows)
     detail.info.scroll = destination(
       of: command, from: min(detail.info.scroll, last), count: last + 1, page: rect.rows)
@@ -51,6 +80,7 @@ extension InspectorState {
     if focusedPane != .sharing { detail.sharing.choice = nil }
     guard let parameter = selectedParameter else { return }
     detail.values.show(parameter, outline.parameters[parameter])
+    detail.values.plane.part = detail.part
     detail.histogram.show(parameter)
     let users = outline.parameters[parameter].uses
     detail.sharing.show(

@@ -7,7 +7,7 @@ extension InspectorState {
   /// What the histogram needs to know: its counts, where it is zoomed.
   func histogramRequests(_ parameter: Int) -> [DetailRequest] {
     guard area(of: .histogram) != nil, let zoom = detail.histogram.zoom else { return [] }
-    return [.recount(parameter: parameter, zoom)]
+    return [.recount(parameter: parameter, zoom, detail.part)]
   }
 
   /// Moves the cursor among the bins, or on to the next parameter.
@@ -47,7 +47,7 @@ extension InspectorState {
 
   private mutating func zoomToQuantiles() {
     let quantiles = selectedParameter.flatMap {
-      figures[$0]?.statistics?.components.first?.quantiles
+      shown(figures[$0]?.statistics)?.quantiles
     }
     guard let low = quantiles?[0.01], let high = quantiles?[0.99], low < high else {
       status = .text("the 1 % and 99 % quantiles are equal")
@@ -59,7 +59,7 @@ extension InspectorState {
   /// The axis on the screen.
   private var histogramAxis: DisplayAxis? {
     detail.histogram.zoom
-      ?? selectedParameter.flatMap { figures[$0]?.statistics?.components.first?.distribution?.axis }
+      ?? selectedParameter.flatMap { shown(figures[$0]?.statistics)?.distribution?.axis }
   }
 
   /// The middle of the bin under the cursor.

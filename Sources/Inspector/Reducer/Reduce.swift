@@ -103,6 +103,8 @@ extension InspectorState {
     case .histogram(let command): perform(command)
     case .history(let command): return perform(command)
     case .absoluteGradient: detail.gradient.isAbsolute.toggle()
+    case .nextUses, .previousUses: turnUses(by: command == .nextUses ? 1 : -1)
+    case .otherPart: showOtherPart()
     case .singularValues: detail.info.spectrumOf = selectedParameter
     case .sharing(let command): return perform(command)
     case .fullScreen: isFullScreen.toggle()

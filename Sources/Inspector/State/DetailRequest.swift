@@ -11,7 +11,7 @@ public enum DetailRequest: Hashable, Sendable {
   /// Which parameters have equal elements and are not one object.
   case equalGroups
   /// The counts over another axis, now and before the last change.
-  case recount(parameter: Int, DisplayAxis)
+  case recount(parameter: Int, DisplayAxis, ComplexPart)
   /// The gradient and what each use contributed.
   case gradient(parameter: Int)
   /// The singular values.

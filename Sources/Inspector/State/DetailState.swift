@@ -1,9 +1,13 @@
+public import Workspace
+
 /// What the details show, each of which keeps its own settings while another is on the screen.
 public struct DetailState: Hashable, Sendable {
   /// The detail on the screen.
   public var tab = DetailTab.histogram
   /// The detail beside it, where there is room for two.
   public var companion = DetailTab.values
+  /// The part of complex values that is shown.
+  public var part = ComplexPart.real
   /// The histogram.
   public var histogram = HistogramState()
   /// The matrix of values.
@@ -33,6 +37,8 @@ public struct DetailState: Hashable, Sendable {
 public struct GradientPaneState: Hashable, Sendable {
   /// Whether magnitudes are shown.
   public var isAbsolute = false
+  /// The use to begin with, where not all fit.
+  public var firstUse = 0
 }
 
 /// Where the list of facts stands.

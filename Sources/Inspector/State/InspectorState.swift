@@ -129,15 +129,19 @@ public struct Appearance: Hashable, Sendable {
   public var isASCII: Bool
   /// Whether there are no colours.
   public var isMonochrome: Bool
+  /// Whether its background is dark or light, for pictures of the screen.
+  public var theme: Theme
   /// The language of everything but names and the engine's own messages.
   public var language: Language
 
   /// Creates an appearance; by default everything can be shown, in English.
   public init(
-    isASCII: Bool = false, isMonochrome: Bool = false, language: Language = .english
+    isASCII: Bool = false, isMonochrome: Bool = false, theme: Theme = .dark,
+    language: Language = .english
   ) {
     self.isASCII = isASCII
     self.isMonochrome = isMonochrome
+    self.theme = theme
     self.language = language
   }
 

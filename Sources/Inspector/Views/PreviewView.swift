@@ -82,7 +82,9 @@ extension Screen {
     column = write(
       names, column, row, tie.map { Style(.tie($0)).bold } ?? Style(.text).bold,
       limit: max(0, end - column))
-    if let tie, nodes.count > 1 {
+    if column >= end {
+      write(glyphs.ellipsis, end - 1, row, Style(.dim))
+    } else if let tie, nodes.count > 1 {
       column = write(": they share ", column, row, limit: max(0, end - column))
       column = write(tieText(tie), column, row, Style(.tie(tie)).bold, limit: max(0, end - column))
     }

@@ -94,6 +94,9 @@ extension Screen {
       case .tie(let tie): column = write(tieText(tie), column, row, Style(.tie(tie)).bold)
       }
     }
+    if column > layout.status.maxColumn {
+      write(glyphs.ellipsis, layout.status.maxColumn - 1, row, Style(.dim))
+    }
   }
 
   private func text(of piece: Status.Piece) -> String {

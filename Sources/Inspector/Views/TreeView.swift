@@ -179,8 +179,8 @@ extension Screen {
       let isFolded = state.isShut(index)
       write(isFolded ? glyphs.foldShut : glyphs.foldOpen, indent, row, look.style(.dim))
     }
-    // Names of siblings line up; in a flat tree leaves stand where folds would.
-    var column = indent + (node.descendants.isEmpty && isFlat ? 0 : 2)
+    // Names of siblings line up; in a flat tree leaves stand where folds would, apart from the cursor.
+    var column = indent + (node.descendants.isEmpty && isFlat && index > 0 ? 0 : 2)
     let ties = state.outline.uses[node.ownUses].compactMap {
       state.outline.parameters[$0.parameter].tie
     }

@@ -82,7 +82,7 @@ extension Catalogue {
     "The gradient is zero: no backward pass has reached this parameter yet.": "梯度为零：还没有反向传播到达这个参数。",
     "is the sum of {} uses": "是 {} 次使用之和",
     "has one use": "只有一次使用",
-    ", {} not shown": "，{} 个未显示",
+    ", ( ) {} more": "，( ) 另有 {} 个", "own scales": "各自比例",
     "sum": "总和",
     "share": "占比",
     "cosine of the two uses": "两次使用的余弦",

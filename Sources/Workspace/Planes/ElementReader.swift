@@ -1,11 +1,13 @@
 internal import Tensors
 /// Reads elements of a tensor by their positions in C order, wherever the tensor is.
 ///
-/// Of complex elements it reads the real parts.
+/// Of complex elements it reads the real parts, or the imaginary ones.
 struct ElementReader {
   let elementType: ElementType
   let elementCount: Int
   private let storage: Storage
+  /// Which of the numbers that make up an element is read.
+  private let lane: Int
 
   private enum Storage {
     case floats([Float])
@@ -18,7 +20,7 @@ struct ElementReader {
   /// From so many bytes between elements on, each is read alone.
   private static let sparseStride = 4096
 
-  init(_ elements: Elements) {
+  init(_ elements: Elements, _ part: ComplexPart = .real) {
     switch elements {
     case .memory(let tensor):
       (elementType, elementCount) = (tensor.elementType, tensor.elementCount)
@@ -34,6 +36,7 @@ struct ElementReader {
       (elementType, elementCount) = (tensor.elementType, tensor.shape.elementCount)
       storage = .bytes { try source.readBytes($0, ofTensorAt: index) }
     }
+    lane = min(part.rawValue, elementType.laneCount - 1)
   }
 
   /// Reads `count` elements, each `stride` after the one before it.
@@ -77,7 +80,7 @@ struct ElementReader {
     let bytes = try read((first / 8 * bits)..<((end * bits + 7) / 8))
     let decoded = elementType.decodedDoubles(from: bytes, elementCount: end - first)
     let lanes = elementType.laneCount
-    return (0..<count).map { decoded[(start - first + $0) * lanes] }
+    return (0..<count).map { decoded[(start - first + $0) * lanes + lane] }
   }
 
   /// The element at a position as it is written: all digits it needs, none more.

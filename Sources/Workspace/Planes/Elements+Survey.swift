@@ -23,9 +23,9 @@ extension Elements {
       blockRowCount: isTurned ? blockColumnCount : blockRowCount,
       blockColumnCount: isTurned ? blockRowCount : blockColumnCount)
     if plane.elementCount <= Self.surveyedElementCount {
-      try survey.readAll(ElementReader(self))
+      try survey.readAll(ElementReader(self, plane.part))
     } else {
-      try survey.readSamples(ElementReader(self))
+      try survey.readSamples(ElementReader(self, plane.part))
     }
     return survey.result(isTurned: isTurned)
   }

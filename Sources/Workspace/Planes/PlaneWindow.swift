@@ -31,7 +31,7 @@ extension Elements {
   public func window(
     _ plane: TensorPlane, rows: Range<Int>, columns: Range<Int>, exact: (row: Int, column: Int)
   ) async throws -> PlaneWindow {
-    let reader = ElementReader(self)
+    let reader = ElementReader(self, plane.part)
     guard !plane.isEmpty else {
       return PlaneWindow(rows: 0..<0, columns: 0..<0, values: [], exact: nil)
     }

@@ -8,6 +8,8 @@ public struct TensorPlane: Hashable, Sendable {
   public private(set) var rowAxis: Int?
   /// The axis that goes across; nil where there is one column.
   public private(set) var columnAxis: Int?
+  /// The part of complex elements.
+  public var part = ComplexPart.real
   /// The index along each axis that is not free.
   private var indices: [Int]
 

@@ -55,7 +55,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     let terminal = HeadlessTerminal(size: size.size)
     let program = Program(
       model: try options.open(), terminal: terminal,
-      appearance: Appearance(isASCII: ascii, language: language))
+      appearance: Appearance(isASCII: ascii, theme: theme.theme, language: language))
     var frames: [CellBuffer] = []
     _ = await program.play(script.events) {
       if animate, let frame = terminal.lastFrame, frame != frames.last { frames.append(frame) }

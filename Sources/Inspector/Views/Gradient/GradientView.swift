@@ -4,9 +4,6 @@ internal import Words
 internal import Workspace
 
 extension Screen {
-  /// The cells that a map of eight numbers takes, with a sign between maps.
-  private static let panelWidth = 26
-
   /// Draws the gradient: a map and a histogram for each use, and for their sum.
   mutating func drawGradient(of parameter: Int, in rect: Rect) {
     let slot = state.board[.gradient]
@@ -26,102 +23,118 @@ extension Screen {
         ink: .dim)
     }
     let spacing = rect.rows >= 20 ? 1 : 0
-    drawGradientTitle(of: parameter, report, in: rect, row: rect.row + spacing)
-    let panels = panels(of: report, in: rect)
+    let layout = gradientLayout(report, in: rect)
+    drawGradientTitle(of: parameter, report, layout, in: rect, row: rect.row + spacing)
     let top = rect.row + 1 + 2 * spacing
     let bottom = rect.maxRow - (report.cosine == nil ? 0 : 1 + spacing)
+    let panels = report.uses[layout.uses] + [report.sum]
     for (offset, part) in panels.enumerated() {
-      let area = Rect(
-        column: rect.column + 1 + offset * Self.panelWidth, row: top,
-        columns: Self.panelWidth - 1, rows: bottom - top)
+      let area = layout.area(offset, rows: top..<max(top, bottom))
       let isSum = offset == panels.count - 1
-      draw(part, isSum: isSum, report, in: area)
-      guard offset > 0, area.rows > 5 else { continue }
+      draw(part, isSum: isSum, report, layout, in: area)
+      guard offset > 0, area.rows > 3 else { continue }
       write(
-        isSum && panels.count > 1 ? "=" : "+", area.column - 1, area.row + 4, Style(.text).bold)
+        isSum ? "=" : "+", layout.signColumn(offset), area.row + min(4, area.rows / 2),
+        Style(.text).bold)
     }
     drawAgreement(report, in: rect)
   }
 
-  /// The uses that fit, then the sum.
-  private func panels(of report: GradientReport, in rect: Rect) -> [GradientReport.Part] {
-    let room = max(1, rect.columns / Self.panelWidth)
-    return Array(report.uses.prefix(room - 1)) + [report.sum]
+  /// Where the parts lie; against the edge of the screen no column stays empty.
+  func gradientLayout(_ report: GradientReport, in rect: Rect) -> GradientLayout {
+    let end = rect.maxColumn == state.size.columns - 1 ? state.size.columns : rect.maxColumn
+    return GradientLayout(
+      in: rect.column..<end, useCount: report.uses.count, first: state.detail.gradient.firstUse)
   }
 
   private mutating func drawGradientTitle(
-    of parameter: Int, _ report: GradientReport, in rect: Rect, row: Int
+    of parameter: Int, _ report: GradientReport, _ layout: GradientLayout, in rect: Rect, row: Int
   ) {
     let info = state.outline.parameters[parameter]
-    let hidden = report.parts.count - panels(of: report, in: rect).count
+    let hidden = report.uses.count - layout.uses.count
+    let count = report.uses.count
+    let rest: Phrase =
+      count == 1
+      ? " has one use" : rect.columns < 48 ? "  \(count) uses" : " is the sum of \(count) uses"
+    let more = hidden > 0 ? say(", ( ) \(hidden) more") : ""
+    let tie = info.tie.map { " " + tieText($0) } ?? ""
+    let taken = CharacterWidth.displayWidth(of: say(rest) + more + tie)
     var column = write(
-      shortened("\(info.name).grad", to: max(8, rect.columns - 34)), rect.column + 1, row,
+      shortened("\(info.name).grad", to: max(8, rect.columns - 1 - taken)), rect.column + 1, row,
       Style(.text).bold)
-    if let tie = info.tie {
-      column = write(" " + tieText(tie), column, row, Style(.tie(tie)).bold)
+    if let tieLetter = info.tie {
+      column = write(tie, column, row, Style(.tie(tieLetter)).bold)
     }
-    let text: Phrase =
-      report.uses.count > 1 ? " is the sum of \(report.uses.count) uses" : " has one use"
-    column = write(text, column, row, Style(.text))
-    if hidden > 0 { write(", \(hidden) not shown", column, row, Style(.dim)) }
+    column = write(rest, column, row, Style(.text), limit: rect.maxColumn - column)
+    write(more, column, row, Style(.dim), limit: max(0, rect.maxColumn - column))
   }
 
   // MARK: - One part
 
   private mutating func draw(
-    _ part: GradientReport.Part, isSum: Bool, _ report: GradientReport, in area: Rect
+    _ part: GradientReport.Part, isSum: Bool, _ report: GradientReport, _ layout: GradientLayout,
+    in area: Rect
   ) {
     let title = isSum ? say("sum") : "\(part.path) \(part.layer)"
-    write(shortened(title, to: area.columns - 1), area.column + 1, area.row, Style(.text).bold)
-    let rowCount = part.columnCount == 0 ? 0 : part.cells.count / part.columnCount
-    let mapRows = min(rowCount, max(1, area.rows - 4))
-    for row in 0..<mapRows {
-      for column in 0..<part.columnCount {
+    write(shortened(title, to: area.columns), area.column, area.row, Style(.text).bold)
+    let map = part.cells(inRows: max(1, area.rows - 3))
+    for (row, cells) in map.enumerated() where area.row + 1 + row < area.maxRow {
+      for (column, value) in cells.enumerated() {
         drawGradientCell(
-          part.cells[row * part.columnCount + column], greatest: report.greatestCell,
-          column: area.column + column * 3, row: area.row + 1 + row)
+          value, greatest: report.greatestCell, width: layout.cellWidth,
+          column: area.column + column * layout.cellWidth, row: area.row + 1 + row)
       }
     }
     let factsRow = area.maxRow - 2
     drawFacts(of: part, isSum: isSum, in: area, row: factsRow)
     let chart = Rect(
-      column: area.column + 1, row: area.row + 2 + mapRows, columns: 24,
-      rows: factsRow - area.row - 3 - mapRows)
+      column: area.column + 1, row: area.row + 2 + map.count, columns: area.columns,
+      rows: factsRow - area.row - 3 - map.count)
     guard chart.rows >= 5 else { return }
     let bars = HistogramBars(
-      now: part.statistics.distribution, before: nil, distribution: nil, binCount: 12)
+      now: part.statistics.distribution, before: nil, distribution: nil,
+      binCount: area.columns >= 24 ? 12 : 5)
     if let bars {
       drawHistogram(
         bars, in: chart, isLogarithmic: false, showsScale: false, ink: isSum ? .now : .before)
     }
   }
 
-  private mutating func drawGradientCell(_ value: Double, greatest: Double, column: Int, row: Int) {
+  private mutating func drawGradientCell(
+    _ value: Double, greatest: Double, width: Int, column: Int, row: Int
+  ) {
     let isAbsolute = state.detail.gradient.isAbsolute
     guard value.isFinite, greatest > 0 else {
-      write(glyphs.look, endingAt: column + 3, row, Style(.warning).bold)
+      write(glyphs.look, endingAt: column + width, row, Style(.warning).bold)
       return
     }
     let ratio = (isAbsolute ? abs(value) : value) / greatest
     let ninths = Int((abs(ratio) * 9).rounded())
     let sign = ninths == 0 || isAbsolute ? " " : ratio < 0 ? "-" : "+"
-    write(" \(sign)\(ninths)", column, row, Style(.text, on: .heat(ofRatio: ratio)))
+    let gap = String(repeating: " ", count: width - 2)
+    write("\(gap)\(sign)\(ninths)", column, row, Style(.text, on: .heat(ofRatio: ratio)))
   }
 
+  /// Draws the norm, the share and what is not finite, in two rows.
   private mutating func drawFacts(
     of part: GradientReport.Part, isSum: Bool, in area: Rect, row: Int
   ) {
     let summary = part.statistics.summary
-    var column = write("l2 ", area.column + 1, row, Style(.dim))
+    let isWide = area.columns >= 24
+    var column = write("l2 ", area.column, row, Style(.dim))
     column = write(summary.l2.map(NumberText.value) ?? "-", column, row, Style(.text).bold)
-    if !isSum, let share = part.share {
-      column = write("  share ", column, row, Style(.dim))
-      write("\(Int((share * 100).rounded())) %", column, row, Style(.text).bold)
-    }
     let infinities = summary.positiveInfinity + summary.negativeInfinity
+    let isAlarming = summary.nan + infinities > 0
+    if !isSum, let share = part.share, isWide || !isAlarming {
+      let place = isWide ? (column + 2, row) : (area.column, row + 1)
+      let end = write("share ", place.0, place.1, Style(.dim))
+      write("\(Int((share * 100).rounded())) %", end, place.1, Style(.text).bold)
+    }
+    guard isWide || isAlarming else { return }
+    let zeros = isWide ? "zeros \(summary.zeros)  " : ""
     write(
-      "zeros \(summary.zeros)  NaN \(summary.nan)  Inf \(infinities)", area.column + 1, row + 1,
-      summary.nan + infinities > 0 ? Style(.warning).bold : Style(.dim), limit: area.columns - 1)
+      "\(zeros)NaN \(summary.nan)  Inf \(infinities)", area.column, row + 1,
+      isAlarming ? Style(.warning).bold : Style(.dim), limit: area.columns)
   }
 
   private mutating func drawAgreement(_ report: GradientReport, in rect: Rect) {
@@ -130,9 +143,11 @@ extension Screen {
     let verdict: Phrase =
       cosine > 0.5
       ? "they agree" : cosine > 0 ? "they hardly agree" : "they work against each other"
-    var column = write("cosine of the two uses ", rect.column + 1, row, Style(.dim))
+    let isWide = rect.columns >= 48
+    let label: Phrase = isWide ? "cosine of the two uses " : "cosine "
+    var column = write(label, rect.column + 1, row, Style(.dim))
     column = write(NumberText.value(cosine), column, row, Style(.text).bold)
-    column = write("   \(verdict)", column, row, Style(.text))
+    column = write("\(isWide ? "   " : "  ")\(verdict)", column, row, Style(.text))
     let scale = "   +9 = \(NumberText.value(report.greatestCell))"
     if column + scale.count <= rect.maxColumn { write(scale, column, row, Style(.dim)) }
   }

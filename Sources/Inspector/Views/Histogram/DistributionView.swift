@@ -9,7 +9,7 @@ extension Screen {
   mutating func drawDistribution(
     _ scanned: ScannedTensor, of parameter: Int, in rect: Rect
   ) {
-    guard let statistics = scanned.components.first, statistics.summary.finite > 0 else {
+    guard let statistics = state.shown(scanned), statistics.summary.finite > 0 else {
       return drawCounts(scanned.counts, nil, nil, row: rect.row + 1, in: rect)
     }
     let figure = state.figures[parameter]
@@ -25,7 +25,7 @@ extension Screen {
       if layout.boxRowCount > 0 {
         drawBoxPlot("now", statistics, bars, in: layout.chart, row: layout.boxRow, ink: .text)
       }
-      if layout.boxRowCount > 1, let before = before?.components.first {
+      if layout.boxRowCount > 1, let before = state.shown(before) {
         drawBoxPlot("was", before, bars, in: layout.chart, row: layout.boxRow + 1, ink: .dim)
       }
     }
@@ -51,6 +51,12 @@ extension Screen {
     if info.origin?.theory.distribution != nil {
       column = write(glyphs.theoryMiddle, column, row, Style(.theory))
       column = write(" theory  ", column, row, Style(.dim))
+    }
+    if info.elementType.isComplex {
+      let isReal = state.detail.part == .real
+      let words: Phrase = isReal ? "real parts, c imaginary  " : "imaginary parts, c real  "
+      let fits = column + CharacterWidth.displayWidth(of: say(words)) + 10 <= rect.maxColumn
+      column = write(fits ? say(words) : isReal ? "re  " : "im  ", column, row, Style(.theory))
     }
     if let bars, state.detail.histogram.cursor != nil || state.detail.histogram.zoom != nil {
       return drawBinText(bars, from: column, row: row, in: rect)
@@ -199,12 +205,13 @@ extension Screen {
 extension InspectorState {
   /// The bars of a parameter as the histogram shows them now: zoomed, finer, with what was before.
   func histogramBars(of parameter: Int, plotColumns: Int) -> HistogramBars? {
-    guard let figure = figures[parameter], let statistics = figure.statistics?.components.first
+    guard let figure = figures[parameter], let statistics = shown(figure.statistics)
     else { return nil }
     var now = statistics.distribution
-    var before = figure.before?.components.first?.distribution
+    var before = shown(figure.before)?.distribution
     if detail.histogram.zoom != nil, let answered = board[.recount]?.answered,
-      case .recount(parameter, _) = answered.request, case .recount(let counted) = answered.answer
+      case .recount(parameter, _, detail.part) = answered.request,
+      case .recount(let counted) = answered.answer
     {
       (now, before) = (counted.now, counted.before)
     }

@@ -7,9 +7,9 @@ internal import Workspace
 extension Screen {
   /// Draws the numbers before, now and in theory, and where the theory comes from.
   mutating func drawFacts(of parameter: Int, in rect: Rect) {
-    guard let figure = state.figures[parameter], let now = figure.statistics?.components.first
+    guard let figure = state.figures[parameter], let now = state.shown(figure.statistics)
     else { return }
-    let before = figure.before?.components.first
+    let before = state.shown(figure.before)
     let origin = state.outline.parameters[parameter].origin
     let theory = origin?.theory.distribution
     // Columns end here: before, now, theory.
@@ -68,12 +68,12 @@ extension Screen {
 
   /// Draws standard deviation and range, where there is no room for all.
   mutating func drawShortFacts(of parameter: Int, in rect: Rect) {
-    guard let figure = state.figures[parameter], let now = figure.statistics?.components.first
+    guard let figure = state.figures[parameter], let now = state.shown(figure.statistics)
     else { return }
     let theory = state.outline.parameters[parameter].origin?.theory.distribution
     let range = [now.summary.minimum, now.summary.maximum].compactMap { $0 }
     var facts: [(String, [Double?], Bool)] = [("std", [now.summary.standardDeviation], true)]
-    if let before = figure.before?.components.first {
+    if let before = state.shown(figure.before) {
       facts.append(("was", [before.summary.standardDeviation], false))
     }
     if let theory { facts.append(("theory", [theory.standardDeviation], false)) }

@@ -13,10 +13,10 @@ extension Screen {
 
   /// Draws everything that is known of a parameter, in one list that scrolls.
   mutating func drawInfo(of parameter: Int, in rect: Rect) {
-    let lines = infoLines(of: parameter)
+    let labelWidth = min(22, rect.columns / 2)
+    let lines = infoLines(of: parameter, in: rect)
     let room = rect.rows
     let first = max(0, min(state.detail.info.scroll, lines.count - room))
-    let labelWidth = min(22, rect.columns / 2)
     for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
       let row = rect.row + offset
       switch line {
@@ -33,7 +33,22 @@ extension Screen {
   }
 
   /// The number of lines, which scrolling needs.
-  func infoLineCount(of parameter: Int) -> Int { infoLines(of: parameter).count }
+  func infoLineCount(of parameter: Int, in rect: Rect) -> Int {
+    infoLines(of: parameter, in: rect).count
+  }
+
+  /// The lines; a sentence that is too long goes on in the next one.
+  private func infoLines(of parameter: Int, in rect: Rect) -> [InfoLine] {
+    let room = max(1, rect.columns - min(22, rect.columns / 2) - 1)
+    return infoLines(of: parameter).flatMap { line -> [InfoLine] in
+      guard case .fact(let label, let value) = line, value.contains(" "),
+        CharacterWidth.displayWidth(of: value) > room
+      else { return [line] }
+      return wrapped(value, to: room).enumerated().map { index, part in
+        .fact(index == 0 ? label : "", part)
+      }
+    }
+  }
 
   private func infoLines(of parameter: Int) -> [InfoLine] {
     let info = state.outline.parameters[parameter]
@@ -110,7 +125,9 @@ extension Screen {
       .fact("-Inf", NumberText.grouped(counts.negativeInfinity)),
       .fact("+Inf", NumberText.grouped(counts.positiveInfinity)),
     ]
-    for (part, statistics) in zip(["", " (im)"], scanned.components) {
+    for (part, statistics) in zip(
+      scanned.components.count > 1 ? [" (re)", " (im)"] : [""], scanned.components)
+    {
       lines += [.gap] + numberLines(statistics, part: part)
     }
     return lines

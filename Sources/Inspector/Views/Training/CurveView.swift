@@ -74,10 +74,14 @@ struct CurveScale {
 }
 
 extension Curve {
-  /// The series in at most so many columns, the last value of what falls into each.
+  /// The series in so many columns: the last value of what falls into each, or each value several
+  /// times over.
   func columns(_ width: Int) -> [Double] {
     guard width > 0, !points.isEmpty else { return [] }
-    guard points.count > width else { return points }
-    return (1...width).map { points[$0 * points.count / width - 1] }
+    return (0..<width).map { column in
+      points[
+        points.count > width
+          ? (column + 1) * points.count / width - 1 : column * points.count / width]
+    }
   }
 }

@@ -13,7 +13,9 @@ extension Screen {
     for (label, value, remark) in facts(progress) where row < body.maxRow {
       write(label, body.column, row, Style(.dim))
       let end = write(value, body.column + 7, row, Style(.text).bold, limit: body.columns - 7)
-      write(remark, end + 1, row, Style(.dim), limit: max(0, body.maxColumn - end - 1))
+      if end + 1 + CharacterWidth.displayWidth(of: remark) <= body.maxColumn {
+        write(remark, end + 1, row, Style(.dim))
+      }
       row += 1
     }
     let uses = shownUses(progress)

@@ -38,7 +38,7 @@ extension Screen {
     let info = state.outline.parameters[parameter]
     let plane = state.detail.values.plane
     guard !plane.isEmpty, plane.shape == info.shape else { return nil }
-    let statistics = state.figures[parameter]?.statistics?.components.first
+    let statistics = state.shown(state.figures[parameter]?.statistics)
     var window: PlaneWindow?
     var survey: PlaneSurvey?
     if let answered = state.board[.window]?.answered,
@@ -73,6 +73,10 @@ extension Screen {
     }
     column = write("]", column, row, Style(.dim))
     column = write(" of \(shapeText(picture.info))", column, row, Style(.dim))
+    if picture.info.elementType.isComplex {
+      let words: Phrase = picture.plane.part == .real ? ", real parts" : ", imaginary parts"
+      column = write(words, column, row, Style(.theory))
+    }
     let unit = "   " + say("unit \(picture.scale.unitText)")
     guard column + CharacterWidth.displayWidth(of: unit) < rect.maxColumn else { return }
     column = write(unit, column, row, Style(.dim)) + 3
