@@ -187,7 +187,7 @@ import Workspace
     let size = Size(columns: 100, rows: 30)
     let keys = "fembed<Enter>pj<Enter>"
     let lines = try await frame(checkpoint(layers(3)), size, keys).lines.map { String($0) }
-    #expect(lines.contains { $0.contains("▸") && $0.contains("o_proj") }, "\(lines)")
+    #expect(lines.contains { $0.contains("▸") && $0.contains("q_proj") }, "\(lines)")
   }
 
   @Test func `a search does not hold up keys, and a late answer is dropped`() throws {

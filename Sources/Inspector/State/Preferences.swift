@@ -78,7 +78,7 @@ extension Preferences {
 
 extension Preferences {
   /// The columns of the parameter table, by their names.
-  public static var columns: [String] { TableColumn.allCases.map(\.title) }
+  public static var columns: [String] { TableColumn.allCases.map(\.key) }
 
   /// Shows some columns of the parameter table only; the name always stays.
   ///
@@ -87,6 +87,6 @@ extension Preferences {
     for name in columns where !Self.columns.contains(name) {
       throw .unknownColumn(name, known: Self.columns)
     }
-    hiddenColumns = Set(TableColumn.allCases.filter { $0 != .name && !columns.contains($0.title) })
+    hiddenColumns = Set(TableColumn.allCases.filter { $0 != .name && !columns.contains($0.key) })
   }
 }

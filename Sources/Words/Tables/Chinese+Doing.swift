@@ -18,6 +18,7 @@ extension Catalogue {
     "what a command does": "命令的作用", "as the key {}": "同按键 {}",
 
     // Save, edit, changes, copy
+    "a theme is dark or light, not '{}'": "主题为 dark 或 light，而非 '{}'",
     "Save": "保存", "File": "文件", "Format": "格式", "Type": "类型", "Beside": "旁边",
     "the parameters, as {}": "参数，存为 {}", "as it is": "不变",
     "{}, {}, is there; it would be replaced": "已有 {}（{}）；将被替换",

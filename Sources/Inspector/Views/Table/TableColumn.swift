@@ -25,6 +25,9 @@ enum TableColumn: CaseIterable, Hashable {
     }
   }
 
+  /// What commands and configuration call it: the heading, in one word.
+  var key: String { title.replacing(" ", with: "-") }
+
   /// Whether the cells end at the right edge, as numbers do.
   var isRightAligned: Bool {
     isNumber
