@@ -34,6 +34,7 @@ struct Paramscope: AsyncParsableCommand {
     // A file that may not grow any further is an error of writing, not the end.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try RawArguments.check()
       var command = try parseAsRoot()
       if var asyncCommand = command as? any AsyncParsableCommand {
         try await asyncCommand.run()

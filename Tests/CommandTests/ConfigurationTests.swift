@@ -1,6 +1,7 @@
 import Inspector
 import NcursesBackend
 import TerminalUI
+import TestSupport
 import Testing
 import Words
 
@@ -59,6 +60,21 @@ import Words
   @Test func `keys may change places`() throws {
     #expect(complaint("key.undo = i\nkey.initialize = u") == "")
     #expect(complaint("key.undo =") == "")
+  }
+
+  @Test func `a file that is almost right is read or refused in one line, whatever it holds`() {
+    var random = SplitMix(seed: 1)
+    let lines = Configuration.defaults(in: .english).split(separator: "\n").map(String.init)
+    let odd = ["=", " ", "<", "<C-", "<F99>", "#", "\r", "\u{0}", "\u{202E}", "權", "=\n", "auto"]
+    for _ in 0..<150 {
+      var text = lines.shuffled(using: &random).prefix(12).joined(separator: "\n")
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = text.indices.randomElement(using: &random) ?? text.startIndex
+        let end = text.index(place, offsetBy: 3, limitedBy: text.endIndex) ?? place
+        text.replaceSubrange(place..<end, with: odd.randomElement(using: &random) ?? "")
+      }
+      #expect(!complaint(text).contains { $0.isNewline })
+    }
   }
 
   @Test func `options of the command line win`() throws {

@@ -90,6 +90,13 @@ extension RealProgram {
       #expect(lines.dropFirst() == ["left:", "old"] + ["full", name].sorted()[...])
     }
 
+    @Test func `a name that is no text is refused, with its bytes`() throws {
+      let script =
+        "\"$program\" \"$@\" -o \"$(printf 'out\\377.npy')\"; status=$?; ls; exit $status"
+      let outcome = try shell(script, "show example:mlp dense0_bias")
+      outcome.expectFailure(EX_USAGE, saying: "'out\\xFF.npy' is not UTF-8")
+    }
+
     @Test func `a screen that does not fit on the disk is an error`() throws {
       let script = FullDisk.mounting(
         "head -c 1000000 /dev/zero >full 2>/dev/null; exec \"$program\" \"$@\" >screen.svg")

@@ -12,6 +12,8 @@ extension Catalogue {
     "TERM is not set; taken for {}": "没有设置 TERM；当作 {}",
     "TERM={} is unknown; taken for {}": "不认识 TERM={}；当作 {}",
     "cannot write to the standard output: {}": "不能写到标准输出：{}",
+    "'{}' is not UTF-8, so that its name means no file here; give the file a link with another name":
+      "“{}”不是 UTF-8，在这里不能指称文件；请给该文件建一个另名的链接",
     "{}: expected \"name = value\", found \"{}\"": "{}：应为 \"name = value\"，却是 \"{}\"",
     "{}: {} was already given in line {}": "{}：{} 已在第 {} 行给出",
     "{}, line {}": "{}，第 {} 行", "{}: {}": "{}：{}",
