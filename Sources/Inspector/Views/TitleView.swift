@@ -148,7 +148,8 @@ extension Screen {
 
   private var footerItems: [(String, String)] {
     switch state.overlay {
-    case .help(_, let over): boundItems.filter { over == .none || $0.0 != "Tab" }
+    case .help(_, let over):
+      boundItems.filter { Panes.all.contains(state.keyPane(under: over)) || $0.0 != "Tab" }
     case .mark: [("a ... z", "mark"), ("Esc", "leave")]
     case .leaving: [("y", "leave"), ("n", "stay")]
     case .doing(let doing): doing.footer + boundItems

@@ -19,9 +19,10 @@ struct GradientLayout {
   ///
   /// - Parameters:
   ///   - columns: The columns there are.
-  ///   - useCount: The number of uses.
+  ///   - useCount: The number of uses; a single one is the sum and has no map of its own.
   ///   - first: The use to begin with, if not all fit.
   init(in columns: Range<Int>, useCount: Int, first: Int) {
+    let useCount = useCount == 1 ? 0 : useCount
     func room(_ cellWidth: Int) -> Int { (columns.count + 1) / (Self.cellCount * cellWidth + 1) }
     let isWide = room(3) > useCount
     cellWidth = isWide ? 3 : 2

@@ -51,7 +51,7 @@ extension Screen {
     of parameter: Int, _ report: GradientReport, _ layout: GradientLayout, in rect: Rect, row: Int
   ) {
     let info = state.outline.parameters[parameter]
-    let hidden = report.uses.count - layout.uses.count
+    let hidden = report.uses.count == 1 ? 0 : report.uses.count - layout.uses.count
     let count = report.uses.count
     let rest: Phrase =
       count == 1
@@ -75,7 +75,9 @@ extension Screen {
     _ part: GradientReport.Part, isSum: Bool, _ report: GradientReport, _ layout: GradientLayout,
     in area: Rect
   ) {
-    let title = isSum ? say("sum") : "\(part.path) \(part.layer)"
+    // A single use is the sum, and stands for it under its own name.
+    let use = isSum && report.uses.count == 1 ? report.uses[0] : part
+    let title = use.path.isEmpty ? say("sum") : "\(use.path) \(use.layer)"
     write(shortened(title, to: area.columns), area.column, area.row, Style(.text).bold)
     let map = part.cells(inRows: max(1, area.rows - 3))
     for (row, cells) in map.enumerated() where area.row + 1 + row < area.maxRow {
