@@ -133,7 +133,9 @@ let package = Package(
     // Starts the real program: on tmux, where that is installed, and without a terminal.
     .testTarget(
       name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["paramscope", "TerminalUI"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["paramscope", "TerminalUI", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

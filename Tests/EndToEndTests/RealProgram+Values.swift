@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 extension RealProgram {
@@ -73,6 +74,15 @@ extension RealProgram {
       outcome.expectSuccess()
       #expect(outcome.output.contains("shared-mlp"))
       #expect(outcome.output.contains("\u{1B}") == (format == "ansi"))
+    }
+
+    @Test(arguments: ["styled", "ansi", "json"])
+    func `the main screen is the same in each format, byte for byte`(format: String) throws {
+      let outcome = try RealProgram.run(
+        "snapshot", "example:shared-mlp", "--size", "80x24", "--keys", "jjixavier<Enter>",
+        "--format", format)
+      outcome.expectSuccess()
+      try expectGolden(text: outcome.output, "main-80x24.\(format)")
     }
   }
 }

@@ -17,9 +17,24 @@ public func expectGolden(
   _ frame: CellBuffer, _ name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
+  try expectGolden(
+    text: frame.description, name + ".txt", filePath: filePath, sourceLocation: sourceLocation)
+}
+
+/// Expects a text to be what `Goldens/<name>` beside the calling test holds, recorded likewise.
+///
+/// - Parameters:
+///   - actual: The text.
+///   - name: The name of the file.
+///   - filePath: The test.
+///   - sourceLocation: Where a difference is reported.
+/// - Throws: An error if a file cannot be written.
+public func expectGolden(
+  text actual: String, _ name: String, filePath: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let folder = URL(filePath: filePath).deletingLastPathComponent().appending(path: "Goldens")
-  let file = folder.appending(path: name + ".txt")
-  let actual = frame.description
+  let file = folder.appending(path: name)
   let environment = ProcessInfo.processInfo.environment
   if environment["RECORD_GOLDENS"] == "1", (environment["CI"] ?? "").isEmpty {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -32,7 +47,7 @@ public func expectGolden(
     return
   }
   guard actual != expected else { return }
-  Attachment.record(actual, named: "\(name).actual.txt", sourceLocation: sourceLocation)
+  Attachment.record(actual, named: "actual-\(name)", sourceLocation: sourceLocation)
   Issue.record(
     "\(name) differs. Expected:\n\(expected)\nActual:\n\(actual)", sourceLocation: sourceLocation)
 }
