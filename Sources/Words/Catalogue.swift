@@ -17,7 +17,7 @@ public enum Catalogue {
     chinesePlain,
     chineseDoing,
     chineseHelp,
-    chineseUsage, chineseResults, chineseComplaints, chineseFiles, chineseFormats, chineseModels,
+    chineseInitializers, chineseUsage, chineseResults, chineseComplaints, chineseFiles, chineseFormats, chineseModels,
     chineseNetworks,
   ]
 

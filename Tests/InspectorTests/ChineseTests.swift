@@ -28,6 +28,22 @@ import Workspace
     #expect(strange.isEmpty, "\(strange.sorted())")
   }
 
+  @Test func `every label of keys, tabs, columns and commands is in the catalogue`() {
+    let bindings = Binding.all.flatMap { [$0.label, $0.footer?.label ?? ""] }
+    let doings: [Doing] = [
+      .command(CommandLineState()), .save(SaveDialog("x")), .edits(selection: 0), .copy,
+    ]
+    let footers = doings.flatMap(\.footer).map(\.1)
+    let titles = DetailTab.allCases.map(\.title) + TableColumn.allCases.map(\.title)
+    let summaries = CommandEntry.all.map(\.summary.key)
+    let initializers = InitializerCatalog.standard.entries.map(\.summary)
+    let known: Set = ["", "l2"]
+    let missing = Set(bindings + footers + titles + summaries + initializers).filter { label in
+      !known.contains(label) && Phrase(key: label).said(in: .chinese) == label
+    }
+    #expect(missing.isEmpty, "\(missing.sorted())")
+  }
+
   private func isKnown(_ word: String, in outline: Outline) -> Bool {
     let names =
       outline.parameters.map(\.name) + outline.nodes.map(\.name) + outline.nodes.map(\.summary)

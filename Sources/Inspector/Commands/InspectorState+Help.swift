@@ -36,12 +36,16 @@ extension InspectorState {
       let fallback = argument.defaultText.isEmpty ? "" : "  " + argument.defaultText
       return "  \(argument.name)\(fallback)"
     }
-    return Pager(title: entry.name, lines: ["", entry.summary, ""] + arguments)
+    return Pager(title: entry.name, lines: ["", summary(entry), ""] + arguments)
   }
 
   private func line(_ entry: InitializerCatalog.Entry) -> String {
     let padding = String(repeating: " ", count: max(1, 20 - entry.name.count))
-    return entry.name + padding + entry.summary
+    return entry.name + padding + summary(entry)
+  }
+
+  private func summary(_ entry: InitializerCatalog.Entry) -> String {
+    say(Phrase(key: entry.summary))
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.said(in: appearance.language) }

@@ -82,8 +82,10 @@ public struct PlainText: Hashable, Sendable {
     if first > 0 { lines.append(say("\(first) more before.")) }
     for row in shown {
       let parameter = state.outline.uses[rows[row]].parameter
-      let mark = row == selected ? say("selected, ") : ""
-      lines.append("\(row + 1). \(mark)\(facts(of: parameter)).")
+      let facts = facts(of: parameter)
+      lines.append(
+        say(
+          row == selected ? "\(row + 1). selected, \(facts)." : "\(row + 1). \(facts)."))
       if row == selected { lines += numbers(of: parameter).map { "   " + $0 } }
     }
     if shown.upperBound < rows.count { lines.append(say("\(rows.count - shown.upperBound) more.")) }
@@ -91,7 +93,7 @@ public struct PlainText: Hashable, Sendable {
   }
 
   /// What is said of a parameter: `dense1_weight, shared a, 8 by 8, float32, xavier, modified`.
-  private func facts(of parameter: Int) -> String {
+  private func facts(of parameter: Int) -> Phrase {
     let info = state.outline.parameters[parameter]
     var facts = [info.name]
     if let tie = info.tie { facts.append(say("shared \(tieLetters(tie))")) }
@@ -104,7 +106,7 @@ public struct PlainText: Hashable, Sendable {
     if let origin = info.origin { facts.append(origin.name) }
     if info.isModified { facts.append(say("modified")) }
     if info.state != .ready { facts.append(say("waiting for its shape")) }
-    return facts.joined(separator: ", ")
+    return Phrase(listing: facts.map(Phrase.init(verbatim:)))
   }
 
   private func numbers(of parameter: Int) -> [String] {

@@ -47,8 +47,7 @@ public struct Status: Hashable, Sendable {
   }
 
   /// A status line of text that is the same in every language, as a message of the engine.
-  @_disfavoredOverload
-  public static func text(_ text: String, _ mark: Mark = .plain) -> Status {
+  public static func verbatim(_ text: String, _ mark: Mark = .plain) -> Status {
     Status(mark, [.verbatim(text)])
   }
 

@@ -25,7 +25,7 @@ extension Catalogue {
     "--input is a shape such as 2x20, not '{}'": "--input 是如 2x20 的形状，不是 '{}'",
     "--tolerance is a number from 0, not '{}'": "--tolerance 是不小于 0 的数，不是 '{}'",
     "--steps and --epochs exclude each other": "--steps 与 --epochs 不能同用",
-    "Commands": "命令", "Initializers": "初始化方法", "also": "也可写作", "last:": "上次：",
+    "line": "行", "Commands": "命令", "Initializers": "初始化方法", "also": "也可写作", "last:": "上次：",
     "train the network, step after step": "一步一步训练网络",
 
     // Scripts of keys

@@ -2,7 +2,7 @@ extension Catalogue {
   /// What is said while one looks for something, of reading, and of the depth profile.
   static let chineseFinding: KeyValuePairs<String, String> = [
     // Tree and table
-    "differs": "不同", "alike": "相同", "{} tensors": "{} 个张量", "{} of {}": "{2} 之 {1}",
+    "differs": "不同", "alike": "相同", "{} tensors": "{} 个张量", "{} of {}": "{}/{}",
     "nothing matches": "没有匹配", "waiting": "等待", "scanning": "扫描",
 
     // Keys
@@ -18,7 +18,7 @@ extension Catalogue {
     // Finding
     "regular expression, or plain text": "正则表达式或普通文本",
     "as plain text: {}": "按普通文本：{}", "searching": "查找中", "no match": "没有匹配",
-    "{}{} parameters": "{}{} 个参数", "{} of {}{}": "{2}{3} 之 {1}",
+    "{}{} parameters": "{}{} 个参数", "{} of {}{}": "{1}/{2}{3}",
     "no name matches {}": "没有名称匹配 {}", "match {} of {}": "第 {} 处，共 {} 处",
     "match {} of {}, from the top again": "第 {} 处，共 {} 处，回到开头",
     "match {} of {}, from the bottom again": "第 {} 处，共 {} 处，回到末尾",

@@ -6,7 +6,7 @@ extension Catalogue {
     "1 parameter modified, not saved.": "1 个参数已改，尚未保存。",
     "{} parameters modified, not saved.": "{} 个参数已改，尚未保存。",
     "Layer {}{}. {}. Position {} of {}.": "层 {}{}。{}。第 {4} 项，共 {5} 项。",
-    "{} more before.": "之前还有 {} 个。", "{} more.": "还有 {} 个。", "selected,": "选中，",
+    "{} more before.": "之前还有 {} 个。", "{} more.": "还有 {} 个。", "{}. selected, {}.": "{}. 选中，{}。", "{}. {}.": "{}. {}。",
     "shared {}": "共享 {}", "unknown": "未知", "scalar": "标量", "by": "乘", "to": "到",
     "modified": "已改", "waiting for its shape": "等待形状", "not read yet": "尚未读取",
     "Same object in {}.": "同一对象，用于 {}。", "All {} values are {}.": "全部 {} 个值都是 {}。",

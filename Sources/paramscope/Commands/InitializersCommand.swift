@@ -62,7 +62,7 @@ struct InitializersCommand: ParsableCommand {
 
   /// All of one initializer: what it is for, what each argument can be, how the whole is written.
   private func details(_ entry: InitializerCatalog.Entry) -> String {
-    var text = "\(entry.names.joined(separator: ", ")): \(entry.summary)\n\n"
+    var text = "\(entry.names.joined(separator: ", ")): \(say(Phrase(key: entry.summary)))\n\n"
     text += line("formula", entry.formula) + line("source", entry.source)
     if !entry.arguments.isEmpty {
       var table = TextTable([("argument", false), ("kind", false), ("default", false)])

@@ -141,7 +141,7 @@ extension Screen {
     }
     guard layout.hasRowMargins else { return }
     write("mean", endingAt: layout.cells.maxColumn + 6, layout.headerRow, Style(.dim))
-    write("std", endingAt: layout.cells.maxColumn + 12, layout.headerRow, Style(.dim))
+    write(Phrase(verbatim: "std"), endingAt: layout.cells.maxColumn + 12, layout.headerRow, Style(.dim))
   }
 
   private func end(of column: Int, _ layout: ValuesLayout) -> Int {
@@ -206,9 +206,10 @@ extension Screen {
   private mutating func drawColumnMargins(_ picture: ValuesPicture) {
     let layout = picture.layout
     let row = layout.cells.maxRow
-    let label = picture.survey?.lines == nil && picture.survey != nil ? "here" : "mean"
+    let label: Phrase =
+      picture.survey?.lines == nil && picture.survey != nil ? "here" : "mean"
     write(label, endingAt: layout.cells.column - 1, row, Style(.dim))
-    write("std", endingAt: layout.cells.column - 1, row + 1, Style(.dim))
+    write(Phrase(verbatim: "std"), endingAt: layout.cells.column - 1, row + 1, Style(.dim))
     for column in 0..<layout.columnCount {
       let index = state.detail.values.origin.column + column
       guard let line = line(ofColumn: index, picture) else { continue }
