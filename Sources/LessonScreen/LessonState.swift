@@ -7,6 +7,8 @@ public struct LessonState: Hashable, Sendable {
   public var size: Size
   /// The signs to draw with.
   public var glyphs: Glyphs
+  /// Whether the terminal draws ambiguous characters two cells wide.
+  public var isAmbiguousWide = false
   /// The language of what stands round the lesson.
   public var language: Language
   /// The steps; never empty.

@@ -9,6 +9,10 @@ internal import Words
 ///
 /// - Returns: The frame.
 public func render(_ state: LessonState) -> CellBuffer {
+  CharacterWidth.$ambiguousIsWide.withValue(state.isAmbiguousWide) { draw(state) }
+}
+
+private func draw(_ state: LessonState) -> CellBuffer {
   var view = LessonView(state)
   guard state.size.columns >= LessonLayout.smallest.columns,
     state.size.rows >= LessonLayout.smallest.rows

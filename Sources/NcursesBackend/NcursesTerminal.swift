@@ -16,6 +16,8 @@ public final class NcursesTerminal: Terminal {
   public let isUTF8: Bool
   /// Whether signs are drawn in ASCII: without UTF-8, where they would be wide, or if wanted.
   public let isASCII: Bool
+  /// Whether the terminal draws ambiguous characters two cells wide.
+  public let isAmbiguousWide: Bool
   /// What the user should know about the terminal, for the status line.
   public let note: ScreenNote?
 
@@ -36,8 +38,8 @@ public final class NcursesTerminal: Terminal {
     let isUTF8 =
       nc_is_utf8() && (environment.encoding != .unsaid || [1, 2].contains(answers.ruleWidth))
     self.isUTF8 = isUTF8
-    isASCII =
-      options.isASCII ?? (!isUTF8 || (options.isAmbiguousWide ?? (answers.ruleWidth == 2)))
+    isAmbiguousWide = isUTF8 && options.isAmbiguousWide ?? (answers.ruleWidth == 2)
+    isASCII = options.isASCII ?? (!isUTF8 || isAmbiguousWide)
     note = opening.note
     canSetTitle = environment.canAnswer
     pairs = ColorPairs(palette: palette)
@@ -164,14 +166,16 @@ public final class NcursesTerminal: Terminal {
   private func put(_ cell: Cell, width: Int, column: Int, row: Int) {
     let drawing = pairs.drawing(of: cell.style)
     func drawn(_ scalars: [UInt32], width: Int, column: Int) -> Bool {
-      unsafe nc_put(
+      if width == 2, isAmbiguousWide { nc_mark_wide(scalars[0]) }
+      return unsafe nc_put(
         Int32(row), Int32(column), scalars, Int32(scalars.count), Int32(width),
         drawing.attributes, drawing.pair)
     }
     let scalars = cell.character.unicodeScalars.map(\.value)
     if isUTF8 || cell.character.isASCII, drawn(scalars, width: width, column: column) { return }
     // A character that the terminal has not, or whose width the C library sees otherwise.
-    let replacement: UInt32 = isUTF8 ? 0xFFFD : UInt32(UInt8(ascii: "?"))
+    let replacement: UInt32 =
+      isUTF8 && !isAmbiguousWide ? 0xFFFD : UInt32(UInt8(ascii: "?"))
     for column in column..<(column + width) { _ = drawn([replacement], width: 1, column: column) }
   }
 }

@@ -29,7 +29,8 @@ public func inspect(
     terminal in
     let appearance = Appearance(
       isASCII: terminal.isASCII, isMonochrome: terminal.palette.depth == .monochrome,
-      theme: terminal.palette.theme, language: terminal.isUTF8 ? language : .english)
+      isAmbiguousWide: terminal.isAmbiguousWide, theme: terminal.palette.theme,
+      language: terminal.isUTF8 ? language : .english)
     let program = Program(
       model: model, terminal: terminal, appearance: appearance, preferences: preferences)
     if let note = terminal.note { program.note(note.phrase) }

@@ -19,9 +19,10 @@ public func showLesson(
   let relay = EventRelay()
   try await NcursesTerminal.withScreen(options, deliveringEventsTo: { relay.deliver($0) }) {
     terminal in
-    let state = LessonState(
+    var state = LessonState(
       size: terminal.size, glyphs: terminal.isASCII ? .ascii : .unicode, language: language,
       pages: pages)
+    state.isAmbiguousWide = terminal.isAmbiguousWide
     let program = LessonProgram(state, terminal: terminal)
     relay.receive = { program.send($0) }
     await program.run()

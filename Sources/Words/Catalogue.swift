@@ -17,7 +17,8 @@ public enum Catalogue {
     chinesePlain,
     chineseDoing,
     chineseHelp,
-    chineseInitializers, chineseUsage, chineseResults, chineseComplaints, chineseFiles, chineseFormats, chineseModels,
+    chineseInitializers, chineseUsage, chineseResults, chineseComplaints, chineseFiles,
+    chineseFormats, chineseModels,
     chineseNetworks,
   ]
 

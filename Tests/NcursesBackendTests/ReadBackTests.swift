@@ -16,7 +16,9 @@ import Testing
   }
 
   /// Opens a screen that shows nothing to anybody; its input is a terminal nobody types on.
-  private func withScreen(_ name: String, _ body: (NcursesTerminal) throws -> Void) throws {
+  private func withScreen(
+    _ name: String, isAmbiguousWide: Bool? = nil, _ body: (NcursesTerminal) throws -> Void
+  ) throws {
     let leader = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var (locked, number): (Int32, UInt32) = (0, 0)
     try #require(
@@ -27,7 +29,8 @@ import Testing
     defer { for file in [leader, input, output] { close(file) } }
     let opening = try ScreenOpening(terminal: name, input: input, output: output)
     defer { nc_close() }
-    let options = ScreenOptions(theme: .dark, reportsMouse: false)
+    let options = ScreenOptions(
+      theme: .dark, isAmbiguousWide: isAmbiguousWide, reportsMouse: false)
     try body(NcursesTerminal(options: options, opening: opening))
   }
 
@@ -78,6 +81,21 @@ import Testing
         row: mixed / 13 % size.rows, style: style)
     }
     return frame
+  }
+
+  @Test func `ambiguous characters take two cells where the terminal draws them so`() throws {
+    try withScreen("xterm-256color", isAmbiguousWide: true) { terminal in
+      guard terminal.isUTF8 else { return }
+      var frame = CellBuffer(size: terminal.size)
+      CharacterWidth.$ambiguousIsWide.withValue(true) {
+        _ = frame.write("é.слой.weight", column: 2, row: 1, style: .plain)
+      }
+      terminal.present(frame)
+      let line = (2..<20).map { shown($0, 1).text }
+      #expect(line.joined().replacing("\0", with: "").hasPrefix("é"))
+      #expect(shown(4, 1).text == "." && shown(5, 1).text == "с" && shown(13, 1).text == ".")
+      #expect(terminal.isASCII)
+    }
   }
 
   @Test(arguments: ["xterm-256color", "tmux-256color", "xterm", "vt100", "linux"])

@@ -48,6 +48,20 @@ struct DisplayTextTests {
     #expect(DisplayText(name).truncatedMiddle(to: columns).string == shown)
   }
 
+  @Test(arguments: [
+    ("é.слой", 6, 11), ("α×…±─", 5, 10), ("漢", 2, 2), ("abc", 3, 3), ("e\u{301}", 1, 1),
+    ("\u{1B}", 1, 1), ("ｱ", 1, 1), ("“x”", 3, 5),
+  ])
+  func `ambiguous characters take one column, or two where the terminal draws them so`(
+    text: String, columns: Int, wideColumns: Int
+  ) {
+    #expect(DisplayText(text).width == columns)
+    CharacterWidth.$ambiguousIsWide.withValue(true) {
+      #expect(DisplayText(text).width == wideColumns)
+      #expect(DisplayText(text).prefix(columns: 3).width <= 3)
+    }
+  }
+
   @Test func `an ellipsis can be ASCII`() {
     let text = DisplayText("abcdefgh").truncatedMiddle(to: 4, ellipsis: Glyphs.ascii.ellipsis)
     #expect(text.string == "a~gh")

@@ -102,6 +102,9 @@ int32_t nc_columns(void);
 /// Blanks what will be drawn; nothing is sent.
 void nc_erase(void);
 
+/// Has ncurses know that the terminal draws a character two cells wide.
+void nc_mark_wide(uint32_t scalar);
+
 /// Draws a cluster that takes `width` cells; false if the C library gives it another width.
 bool nc_put(
   int32_t row, int32_t column, const uint32_t *scalars, int32_t count, int32_t width,

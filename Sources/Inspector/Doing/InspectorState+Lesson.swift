@@ -8,8 +8,10 @@ extension InspectorState {
     work.lesson = nil
     switch report {
     case .lesson(let pages) where !pages.isEmpty:
-      lesson = LessonState(
+      var shown = LessonState(
         size: size, glyphs: appearance.glyphs, language: appearance.language, pages: pages)
+      shown.isAmbiguousWide = appearance.isAmbiguousWide
+      lesson = shown
     case .failed(let message): status = .text(message, .error)
     default: break
     }

@@ -5,6 +5,14 @@ internal import Words
 ///
 /// Pure: it reads no clock, file or terminal.
 public func reduce(_ state: inout InspectorState, _ action: InspectorAction) -> [InspectorEffect] {
+  CharacterWidth.$ambiguousIsWide.withValue(state.appearance.isAmbiguousWide) {
+    reduceMeasuring(&state, action)
+  }
+}
+
+private func reduceMeasuring(
+  _ state: inout InspectorState, _ action: InspectorAction
+) -> [InspectorEffect] {
   var effects: [InspectorEffect]
   switch action {
   case .terminal(let event) where state.lesson != nil && event != .hangup:

@@ -131,15 +131,19 @@ public struct Appearance: Hashable, Sendable {
   public var isMonochrome: Bool
   /// Whether its background is dark or light, for pictures of the screen.
   public var theme: Theme
+  /// Whether the terminal draws ambiguous characters two cells wide.
+  public var isAmbiguousWide: Bool
   /// The language of everything but names and the engine's own messages.
   public var language: Language
 
   /// Creates an appearance; by default everything can be shown, in English.
   public init(
-    isASCII: Bool = false, isMonochrome: Bool = false, theme: Theme = .dark,
+    isASCII: Bool = false, isMonochrome: Bool = false, isAmbiguousWide: Bool = false,
+    theme: Theme = .dark,
     language: Language = .english
   ) {
     self.isASCII = isASCII
+    self.isAmbiguousWide = isAmbiguousWide
     self.isMonochrome = isMonochrome
     self.theme = theme
     self.language = language

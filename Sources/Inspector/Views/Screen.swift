@@ -93,8 +93,10 @@ struct Screen {
 ///
 /// Pure: the same state gives the same cells.
 public func render(_ state: InspectorState) -> CellBuffer {
-  if let lesson = state.lesson { return LessonScreen.render(lesson) }
-  return Screen(drawing: state).frame
+  CharacterWidth.$ambiguousIsWide.withValue(state.appearance.isAmbiguousWide) {
+    if let lesson = state.lesson { return LessonScreen.render(lesson) }
+    return Screen(drawing: state).frame
+  }
 }
 
 extension Screen {

@@ -2,13 +2,20 @@
 ///
 /// The C library's answer depends on the locale and differs between systems.
 public enum CharacterWidth {
+  /// Whether ambiguous characters take two columns, as on terminals set up for East Asian text.
+  ///
+  /// Whoever draws a whole screen says so once, for all that is measured meanwhile.
+  @TaskLocal public static var ambiguousIsWide = false
+
   /// The width of `scalar` in columns: 0, 1 or 2.
   ///
-  /// East Asian Width "Wide" and "Fullwidth" take two, "Ambiguous" one (Unicode Standard Annex 11).
+  /// East Asian Width "Wide" and "Fullwidth" take two, "Ambiguous" one or two (Unicode Standard
+  /// Annex 11).
   public static func of(_ scalar: Unicode.Scalar) -> Int {
-    if scalar.value < 0x300 { return role(of: scalar) == .spacing ? 1 : 0 }
     guard role(of: scalar) == .spacing else { return 0 }
-    return isWide(scalar) ? 2 : 1
+    if scalar.value < 0xA1 { return 1 }
+    if scalar.value >= 0x300, wideRanges.holds(scalar.value) { return 2 }
+    return ambiguousIsWide && ambiguousRanges.holds(scalar.value) ? 2 : 1
   }
 
   /// The columns that `character` takes when it is written: those of what replaces it, if harmful.
@@ -47,13 +54,17 @@ public enum CharacterWidth {
     }
   }
 
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+}
+
+extension [ClosedRange<UInt32>] {
+  /// Whether one of the ranges, which are in order, holds a value.
+  fileprivate func holds(_ value: UInt32) -> Bool {
     var low = 0
-    var high = wideRanges.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if wideRanges[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
+      if self[middle].upperBound < value { low = middle + 1 } else { high = middle }
     }
-    return low < wideRanges.count && wideRanges[low].contains(scalar.value)
+    return low < count && self[low].contains(value)
   }
 }

@@ -1,6 +1,11 @@
 /// Composes scalars into clusters that every terminal shows alike.
 struct DisplayClusterBuilder {
-  private static let replacement = DisplayText.Cluster(character: "\u{FFFD}", width: 1)
+  /// A sign of one column; the usual one is itself ambiguous.
+  private static var replacement: DisplayText.Cluster {
+    DisplayText.Cluster(
+      character: CharacterWidth.ambiguousIsWide ? "?" : "\u{FFFD}", width: 1)
+  }
+
   private static let mostMarks = 4
 
   private var clusters: [DisplayText.Cluster] = []

@@ -38,6 +38,9 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Flag(help: "Draw signs in ASCII.")
   var ascii = false
 
+  @Flag(help: "The terminal draws signs two cells wide: use ASCII for them.")
+  var ambiguousWide = false
+
   /// The formats of a snapshot.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, styled, ansi, svg, json
@@ -55,7 +58,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     let terminal = HeadlessTerminal(size: size.size)
     let program = Program(
       model: try options.open(), terminal: terminal,
-      appearance: Appearance(isASCII: ascii, theme: theme.theme, language: language))
+      appearance: Appearance(
+        isASCII: ascii || ambiguousWide, isAmbiguousWide: ambiguousWide, theme: theme.theme,
+        language: language))
     var frames: [CellBuffer] = []
     _ = await program.play(script.events) {
       if animate, let frame = terminal.lastFrame, frame != frames.last { frames.append(frame) }

@@ -141,7 +141,8 @@ extension Screen {
     }
     guard layout.hasRowMargins else { return }
     write("mean", endingAt: layout.cells.maxColumn + 6, layout.headerRow, Style(.dim))
-    write(Phrase(verbatim: "std"), endingAt: layout.cells.maxColumn + 12, layout.headerRow, Style(.dim))
+    write(
+      Phrase(verbatim: "std"), endingAt: layout.cells.maxColumn + 12, layout.headerRow, Style(.dim))
   }
 
   private func end(of column: Int, _ layout: ValuesLayout) -> Int {
