@@ -4,7 +4,8 @@ extension Catalogue {
     // Headings
     "dtype": "类型", "l2": "l2", "nans": "NaN", "infs": "Inf", "shared with": "共享于", "shared": "共享",
     "from": "从", "status": "状态", "max abs": "最大差", "initializer": "初始化", "weights l2": "权重 l2",
-    "after": "之后", "gradient l2": "梯度 l2", "formula": "公式", "source": "来源", "arguments": "参数",
+    "after": "之后", "gradient l2": "梯度 l2", "grad l2": "梯度 l2", "formula": "公式", "source": "来源",
+    "arguments": "参数",
     "argument": "参数", "default": "默认", "required": "必填",
 
     // Sums
