@@ -27,13 +27,12 @@ extension Program {
     case .forecast(let path, let options):
       return .forecast(await model.forecast(of: PathCompletion.expanded(path), options))
     case .completePath(let text): return .paths(await PathCompletion.paths(startingWith: text))
-    case .export(let parameter, let slice, let path):
-      try await export(parameter, slice, PathCompletion.expanded(path))
-      return .exported(path)
-    case .writeText(let text, let path):
-      try await TextExport.write(
-        text, to: PathCompletion.expanded(path), sparing: model.openedFiles)
-      return .exported(path)
+    case .export(let parameter, let slice, let target):
+      try await export(parameter, slice, try path(of: target))
+      return .exported(target.path)
+    case .writeText(let text, let target):
+      try await TextExport.write(text, to: try path(of: target), sparing: model.openedFiles)
+      return .exported(target.path)
     case .copyValues(let parameter):
       let elements = try model.elements(of: parameter)
       return .text(try await elements.numpyDescription())
@@ -108,6 +107,13 @@ extension Program {
       to: PathCompletion.expanded(path), options, reportingTo: reporter)
     for await fraction in fractions { inbox.send(.work(id, .progressed(fraction))) }
     return try await saved
+  }
+
+  /// The path of a file to write; one that is there is only replaced if that is meant.
+  private func path(of target: ExportTarget) throws -> String {
+    let path = PathCompletion.expanded(target.path)
+    if !target.replaces { try model.checkFree(path) }
+    return path
   }
 
   private func export(_ parameter: Int, _ slice: String, _ path: String) async throws {

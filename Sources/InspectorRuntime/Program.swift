@@ -60,10 +60,10 @@ public final class Program {
   /// Runs until the user leaves; no job outlives this function.
   public func run() async {
     state.training.keepsTime = true
-    begin()
     isLive = true
     attend()
     defer { watch?.cancel() }
+    begin()
     while !state.isFinished {
       await inbox.wait()
       stepLive()

@@ -102,7 +102,13 @@ import Workspace
       let picture = render(state).svg(theme: expected)
       let effects = try state.press(":\(command) screen.svg\(option)<CR>")
       let isWritten = effects.contains { effect in
-        if case .work(_, .writeText(picture, path: "screen.svg")) = effect { true } else { false }
+        if case .work(_, .writeText(picture, ExportTarget(path: "screen.svg", replaces: false))) =
+          effect
+        {
+          true
+        } else {
+          false
+        }
       }
       #expect(isWritten)
     }

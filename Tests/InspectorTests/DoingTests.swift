@@ -92,6 +92,12 @@ import Workspace
         #expect(shown.contains("wrote \(folder)/\(name)"))
       }
       #expect(try files(in: folder).count == 7)
+      for name in ["a.npy", "a.svg"] {
+        let refused = try await text(play(model, ":export \(folder)/\(name)<CR>"))
+        #expect(refused.contains("is there; --force replaces it"))
+        let forced = try await text(play(model, ":export \(folder)/\(name) --force<CR>"))
+        #expect(forced.contains("wrote \(folder)/\(name)"))
+      }
       let sliced = try await text(play(model, ":export \(folder)/b.csv --slice 0:2,9999<CR>"))
       #expect(sliced.contains("out of bounds"))
       #expect(try files(in: folder).count == 7)

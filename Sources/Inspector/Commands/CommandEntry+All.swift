@@ -8,6 +8,7 @@ extension CommandEntry {
 
   private static let seed = Option("seed", "N")
   private static let build = [seed, Option("input", "SHAPE")]
+  private static let force = Option("force")
   private static let only = Option("only", "RE")
   private static let theme = Option("theme", "THEME", .choice(Theme.allCases.map(\.rawValue)))
 
@@ -42,7 +43,7 @@ extension CommandEntry {
       [Option("dtype", "T", .choice(["float16", "bfloat16", "float32", "float64"]))],
       "write another format or type", .convert),
     CommandEntry(
-      "snapshot", ["screen"], [Operand(label: "FILE", kind: .file)], [theme],
+      "snapshot", ["screen"], [Operand(label: "FILE", kind: .file)], [theme, force],
       "the screen as .svg, .ansi, .styled or text", .snapshot),
     CommandEntry(
       "initializers", [], [Operand(label: "NAME", kind: .initializer, isOptional: true)], [],
@@ -72,7 +73,7 @@ extension CommandEntry {
     CommandEntry(
       "wq", [], [Operand(label: "FILE", kind: .file)], [], "save, then quit", .writeAndQuit),
     CommandEntry(
-      "export", [], [Operand(label: "FILE", kind: .file)], [Option("slice", "S"), theme],
+      "export", [], [Operand(label: "FILE", kind: .file)], [Option("slice", "S"), theme, force],
       "values as .npy .csv .txt; screen as .svg .ansi .styled", .export),
     CommandEntry(
       "copy", ["y"],

@@ -3,6 +3,13 @@ internal import TerminalUI
 internal import Words
 internal import Workspace
 
+extension CommandInvocation {
+  /// The file that an export writes.
+  fileprivate var target: ExportTarget {
+    ExportTarget(path: operand, replaces: options["force"] != nil)
+  }
+}
+
 extension InspectorState {
   /// Runs a command of the `:` line.
   ///
@@ -129,7 +136,7 @@ extension InspectorState {
       throw CommandInvocation.Complaint(text: "there is no parameter here to export")
     }
     return export(
-      .export(parameter: parameter, slice: invocation.options["slice"] ?? "", path: path))
+      .export(parameter: parameter, slice: invocation.options["slice"] ?? "", invocation.target))
   }
 
   /// Writes the screen, without what floats over it, in the form that the name ends with.
@@ -145,7 +152,7 @@ extension InspectorState {
           """)
     }
     let theme = try theme(invocation)
-    return export(.writeText(format.text(of: render(self), theme: theme), path: path))
+    return export(.writeText(format.text(of: render(self), theme: theme), invocation.target))
   }
 
   /// The theme that was asked for, or the one on the screen.

@@ -83,9 +83,9 @@ public enum WorkRequest: Hashable, Sendable {
   /// List the paths that start like this.
   case completePath(String)
   /// Write values of a parameter to a file.
-  case export(parameter: Int, slice: String, path: String)
+  case export(parameter: Int, slice: String, ExportTarget)
   /// Write a text to a file.
-  case writeText(String, path: String)
+  case writeText(String, ExportTarget)
   /// Put text on the clipboard: the values of a parameter, as NumPy prints them.
   case copyValues(parameter: Int)
   /// Open a second model.
@@ -102,6 +102,14 @@ public enum WorkRequest: Hashable, Sendable {
   case lesson(seed: Int, Language)
   /// Read samples to learn from.
   case readSamples(String)
+}
+
+/// A file that is not the model.
+public struct ExportTarget: Hashable, Sendable {
+  /// Its name, as it was typed.
+  public var path: String
+  /// Whether a file that has the name is replaced.
+  public var replaces: Bool
 }
 
 /// How some work goes on, or ended.

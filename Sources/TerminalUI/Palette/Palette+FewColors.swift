@@ -15,7 +15,10 @@ extension Palette {
   func resolveInEightColors(_ style: Style) -> ResolvedStyle {
     var resolved = eightColorForeground(style.foreground)
     switch style.background {
-    case .selectionBack, .titleBack: resolved.attributes.insert(.reversed)
+    case .selectionBack, .titleBack:
+      // Reversed, a hue would be a patch behind its letters, which tell by themselves.
+      if resolved.foreground != .terminalDefault { resolved = ResolvedStyle(attributes: .bold) }
+      resolved.attributes.insert(.reversed)
     case .unfocusedBack: resolved.attributes.insert(.bold)
     case .flashBack, .fadingFlashBack:
       // Only black reads well on yellow, whatever the hue was.

@@ -16,6 +16,7 @@ extension Catalogue {
     "{ } out of range": "{ } 超出范围", "it is too large": "它太大",
 
     // Sharing, gradients, planes, singular values
+    "{} is there; --force replaces it": "{} 已存在；--force 则替换",
     "there is no gradient": "没有梯度", "{}: a file has no gradients": "{}：文件没有梯度",
     "{} has {} already": "{} 已经使用 {}",
     "{} is {} {}, {} is {} {}: one object cannot be both": "{} 是 {} {}，{} 是 {} {}：一个对象不能两者都是",

@@ -81,9 +81,18 @@ extension OpenModel {
   /// Says why a file could not be written, before the long work whose result it is to hold.
   ///
   /// - Throws: `output`; nothing has been touched.
-  public func checkOutput(_ path: String) throws(WorkspaceError) {
+  public func checkOutput(_ path: String) throws(WorkspaceError) { _ = try target(path) }
+
+  /// Says why a file could not be written without replacing another one.
+  ///
+  /// - Throws: `output`, or `usage` if a file has the name; nothing has been touched.
+  public func checkFree(_ path: String) throws(WorkspaceError) {
+    guard try target(path) == .free else { throw .usage("\(path) is there; --force replaces it") }
+  }
+
+  private func target(_ path: String) throws(WorkspaceError) -> SaveTarget {
     do {
-      _ = try WholeFile.target(path, opened: openedFiles)
+      return try WholeFile.target(path, opened: openedFiles)
     } catch {
       throw .output(error)
     }

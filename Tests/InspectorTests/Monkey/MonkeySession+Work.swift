@@ -81,12 +81,12 @@ extension MonkeySession {
     case .forecast(let path, let options):
       return .forecast(await model.forecast(of: inFolder(path), options))
     case .completePath(let text): return .paths([text + "a", text + "權/"])
-    case .export(let parameter, let slice, let path):
-      try await export(parameter, slice, path)
-      return .exported(path)
-    case .writeText(let text, let path):
-      try await TextExport.write(text, to: inFolder(path), sparing: model.openedFiles)
-      return .exported(path)
+    case .export(let parameter, let slice, let target):
+      try await export(parameter, slice, target.path)
+      return .exported(target.path)
+    case .writeText(let text, let target):
+      try await TextExport.write(text, to: inFolder(target.path), sparing: model.openedFiles)
+      return .exported(target.path)
     case .copyValues(let parameter):
       return .text(try await model.elements(of: parameter).numpyDescription())
     case .openOther(let locator):
