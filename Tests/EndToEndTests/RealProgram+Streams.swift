@@ -67,8 +67,14 @@ extension RealProgram {
       ("out.npy", "show example:mlp dense0_weight -o out.npy"),
       ("out.csv", "show example:mlp dense0_weight -o out.csv"),
       ("out.txt", "show example:mlp dense0_weight -o out.txt"),
-      ("out.npy", "snapshot example:mlp --size 200x24 --keys :export<Space>out.npy<CR>"),
-      ("out.svg", "snapshot example:mlp --size 200x24 --keys :export<Space>out.svg<CR>"),
+      (
+        "out.npy",
+        "snapshot example:mlp --size 200x24 --keys :export<Space>out.npy<Space>--force<CR>"
+      ),
+      (
+        "out.svg",
+        "snapshot example:mlp --size 200x24 --keys :export<Space>out.svg<Space>--force<CR>"
+      ),
       ("out.params", "snapshot example:mlp --size 200x24 --keys :w<Space>out.params<CR><CR>y"),
     ])
     func `a full disk keeps the old file and says so in one line`(

@@ -109,11 +109,11 @@ extension Screen {
     } else if state.isOddOneOut(index) {
       write(glyphs.look, endingAt: rect.maxColumn - 2, row, look.style(.warning).bold)
     }
-    let total = state.facts.totals[index]
-    let count =
-      NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
+    let count = countText(index)
     write(count, endingAt: rect.maxColumn - 4, row, look.style(.text))
-    var start = rect.maxColumn - 5 - max(5, count.count)
+    // What a file's rows have to the left keeps its column; no part counts longer than the whole.
+    let widest = state.outline.isNetwork ? 5 : max(5, countText(0).count)
+    var start = rect.maxColumn - 5 - max(widest, count.count)
     if let unreadable = unreadableText(index, room: start - indent(of: index) - 10) {
       write(unreadable, endingAt: start, row, look.style(.error))
       start -= CharacterWidth.displayWidth(of: unreadable) + 1
@@ -126,6 +126,11 @@ extension Screen {
     drawValues(
       of: state.outline.uses[use].parameter, in: (start - width)..<start, row: row, look: look)
     return start - width - 1
+  }
+
+  private func countText(_ index: Int) -> String {
+    let total = state.facts.totals[index]
+    return NumberText.count(total.elementCount) + (total.isPartial ? " + \(glyphs.deferred)" : "")
   }
 
   /// Draws what a row of a file holds, where there is room: a shape, or how many tensors.

@@ -27,13 +27,14 @@ extension Screen {
 
   private mutating func drawMapTitle(_ picture: ValuesPicture, in rect: Rect) {
     rule(rect.columnRange, row: rect.row, isFocused: false)
-    let (rows, columns) = (
-      NumberText.grouped(picture.plane.rowCount), NumberText.grouped(picture.plane.columnCount)
-    )
+    let plane = picture.plane
+    let rows: Phrase =
+      plane.rowCount == 1 ? "1 row" : "\(NumberText.grouped(plane.rowCount)) rows"
+    let columns: Phrase =
+      plane.columnCount == 1 ? "1 column" : "\(NumberText.grouped(plane.columnCount)) columns"
     let across: Phrase =
       picture.layout.isMapTurned
-      ? "\(rows) rows across, \(columns) columns down"
-      : "\(columns) columns across, \(rows) rows down"
+      ? "\(rows) across, \(columns) down" : "\(columns) across, \(rows) down"
     let isSampled = picture.survey.map { $0.lines == nil } ?? false
     let each: Phrase = isSampled ? ", std of each block, sampled " : ", std of each block "
     let column = write(" Map ", rect.column + 1, rect.row, Style(.text).bold)
