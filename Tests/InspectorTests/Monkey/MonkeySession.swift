@@ -84,10 +84,17 @@ struct MonkeySession {
     if step.isDelaying { return }
     var roundCount = 0
     while !late.isEmpty, roundCount < 200 {
-      let action = step.isReversing ? late.removeLast() : late.removeFirst()
+      let action = late.remove(at: step.isReversing ? lastToArrive : 0)
       await perform(reduce(&state, action))
       roundCount += 1
     }
+  }
+
+  /// The message that arrives next if later ones overtake others; changes never do, as each is told
+  /// before the next one starts.
+  private var lastToArrive: Int {
+    let last = late.count - 1
+    return late[last].isOfChange ? late.firstIndex(where: \.isOfChange) ?? last : last
   }
 
   /// The bytes of every parameter; nil where there are none.
@@ -95,6 +102,16 @@ struct MonkeySession {
     model.outline.parameters.indices.map { index -> [UInt8]? in
       guard let elements = try? model.elements(of: index) else { return nil }
       return try? elements.readBytes(0..<model.outline.parameters[index].byteCount)
+    }
+  }
+}
+
+extension InspectorAction {
+  /// Whether it tells of the model as it is after a change, or in place of another one.
+  fileprivate var isOfChange: Bool {
+    switch self {
+    case .changed, .changeFailed, .work(_, .reloaded), .work(_, .inspected): true
+    default: false
     }
   }
 }
