@@ -43,6 +43,16 @@ import Workspace
     #expect(left.contains("example:lenet") && !left.contains("modified"))
   }
 
+  @Test func `a change under way keeps the model, too`() throws {
+    var state = launch(try example("mlp"))
+    try state.press("t")
+    let effects = try state.press(":inspect example:lenet<CR>")
+    let isAsked = effects.contains { effect in
+      if case .work(_, .inspect) = effect { true } else { false }
+    }
+    #expect(!isAsked && state.jobs.changes.count == 1)
+  }
+
   @Test(arguments: ["example:nothing", "/no/such/file", "/", "''"])
   func `a model that cannot be opened leaves the present one`(_ locator: String) async throws {
     let shown = try await play(example("mlp"), "j:inspect \(locator)<CR>")

@@ -7,7 +7,9 @@ extension InspectorState {
   mutating func runInspect(
     _ invocation: CommandInvocation
   ) throws(CommandInvocation.Complaint) -> [InspectorEffect] {
-    guard invocation.entry.action == .inspectAnyway || modifiedCount == 0 else {
+    // A change under way is one that would be lost, too.
+    let isUnchanged = modifiedCount == 0 && jobs.changes.isEmpty
+    guard invocation.entry.action == .inspectAnyway || isUnchanged else {
       throw CommandInvocation.Complaint(
         text: "there are unsaved changes; :w saves them, :inspect! leaves them")
     }
